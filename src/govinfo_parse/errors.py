@@ -1,0 +1,51 @@
+"""What can go wrong so badly that there is no report at all.
+
+Anything that concerns the *data* of a report is a status or a finding, never an
+exception. These are raised only when no report is possible::
+
+    GovinfoParseError
+    ├── InputNotFound         the path does not exist              (also FileNotFoundError)
+    ├── UnreadableInput       a directory, no permission, …        (also OSError)
+    ├── EmptyDocument         no bytes, or no text in them
+    ├── UnsupportedFormat     binary data, or a format without a reader
+    ├── DocumentTooLarge      over a limit that keeps time and memory bounded
+    └── NotAnAnnualReport     a readable document of another kind
+
+Every error carries ``source`` (what was being read, or ``None``) and says in its
+message what was found and where.
+"""
+
+from __future__ import annotations
+
+
+class GovinfoParseError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+    def __init__(self, message: str, *, source: str | None = None) -> None:
+        self.message = message
+        self.source = source
+        super().__init__(message if source is None else f"{source}: {message}")
+
+
+class InputNotFound(GovinfoParseError, FileNotFoundError):
+    """The path that was given does not exist."""
+
+
+class UnreadableInput(GovinfoParseError, OSError):
+    """The input exists and cannot be read: a directory, no permission, an I/O error."""
+
+
+class EmptyDocument(GovinfoParseError):
+    """There are no bytes in the input, or no text in the bytes."""
+
+
+class UnsupportedFormat(GovinfoParseError):
+    """The bytes are of a format that has no reader (an image, an archive, an old Word file)."""
+
+
+class DocumentTooLarge(GovinfoParseError):
+    """The document is over a limit of :mod:`govinfo_parse.limits`; nothing was guessed from part of it."""
+
+
+class NotAnAnnualReport(GovinfoParseError):
+    """The document was read and is something else: news, a budget, a list of links."""

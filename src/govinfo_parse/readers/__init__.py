@@ -1,0 +1,1 @@
+"""Readers: one format each, from bytes to a :class:`~govinfo_parse.document.Document`."""
