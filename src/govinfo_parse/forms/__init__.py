@@ -1,1 +1,33 @@
+"""The statutory form as data: editions, tables, blocks, rows, columns, identities."""
 
+from govinfo_parse.forms.loader import (
+    EDITIONS,
+    Column,
+    Field,
+    Form,
+    FormBlock,
+    FormTable,
+    Furniture,
+    Identity,
+    Row,
+    Section,
+    load_form,
+    load_forms,
+    load_furniture,
+)
+
+__all__ = [
+    "EDITIONS",
+    "Column",
+    "Field",
+    "Form",
+    "FormBlock",
+    "FormTable",
+    "Furniture",
+    "Identity",
+    "Row",
+    "Section",
+    "load_form",
+    "load_forms",
+    "load_furniture",
+]
