@@ -1,1 +1,1 @@
-
+"""What the pipe yields: entries, findings, tables, frames, the report."""

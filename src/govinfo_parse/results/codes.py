@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_parse.results.finding import Severity
+from govinfo_parse.document import Location
+from govinfo_parse.results.finding import Finding, Severity
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -23,7 +24,10 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "label_inferred": (_W, "A row's label is not readable; its place in the form settles it."),
         "label_unrecognized": (_I, "A row with figures has a label that is not of the form."),
         "letters_for_digits": (_W, "Letters stand for digits (O for 0, l for 1)."),
-        "glued_cells_split": (_W, "Figures printed without separators; only one split is possible."),
+        "glued_cells_split": (
+            _W,
+            "Figures printed without separators; only one split is possible.",
+        ),
         "glued_cells": (_W, "Figures printed without separators; they cannot be told apart."),
         "merged_value": (_W, "One printed figure spans several fields; none was filled."),
         "value_unreadable": (_W, "The cell's text is no figure."),
@@ -53,3 +57,16 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "document_truncated": (_E, "The document is over a limit; the rest was not read."),
     }
 )
+
+
+def make_finding(
+    code: str,
+    message: str,
+    *,
+    table: str | None = None,
+    row: str | None = None,
+    column: str | None = None,
+    location: Location | None = None,
+) -> Finding:
+    """A finding with the severity of its code; ``KeyError`` for a code that is not listed."""
+    return Finding(code, CODES[code][0], message, table, row, column, location)

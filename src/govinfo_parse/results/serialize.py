@@ -1,0 +1,115 @@
+"""Values of a report to and from what JSON can hold, without loss.
+
+Money is a string (``"26.55"``): a JSON number would come back as a binary fraction.
+Counts are numbers. Dates are ISO 8601 strings. What is not known is ``null``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from govinfo_parse.document import Location
+from govinfo_parse.forms import Field, load_form
+from govinfo_parse.results.entry import Entry, Status
+from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.sections import SectionText
+
+
+def entry_to_dict(entry: Entry) -> dict[str, Any]:
+    """Keys as the columns of the long frame, then ``location``."""
+    value = entry.value
+    return {
+        "table": entry.field.table,
+        "row": entry.field.row,
+        "column": entry.field.column,
+        "value": str(value) if isinstance(value, Decimal) else value,
+        "unit": entry.unit,
+        "status": entry.status.value,
+        "raw": entry.raw,
+        "location": location_to_dict(entry.location),
+    }
+
+
+def entries_from_dicts(edition: str | None, data: list[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    """Entries of an edition; raises ``KeyError`` for a field that it does not have."""
+    if not data or edition is None:
+        return ()
+    known: dict[tuple[str, str, str], Field] = {
+        (f.table, f.row, f.column): f for f in load_form(edition).fields
+    }
+    return tuple(
+        Entry(
+            field=known[item["table"], item["row"], item["column"]],
+            status=Status(item["status"]),
+            value=Decimal(item["value"]) if isinstance(item["value"], str) else item["value"],
+            unit=item["unit"],
+            raw=item["raw"],
+            location=location_from_dict(item["location"]),
+        )
+        for item in data
+    )
+
+
+def finding_to_dict(finding: Finding) -> dict[str, Any]:
+    """``code``, ``severity``, ``message``, then where."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "table": finding.table,
+        "row": finding.row,
+        "column": finding.column,
+        "location": location_to_dict(finding.location),
+    }
+
+
+def finding_from_dict(data: Mapping[str, Any]) -> Finding:
+    """The inverse of :func:`finding_to_dict`."""
+    return Finding(
+        code=data["code"],
+        severity=Severity(data["severity"]),
+        message=data["message"],
+        table=data["table"],
+        row=data["row"],
+        column=data["column"],
+        location=location_from_dict(data["location"]),
+    )
+
+
+def section_to_dict(section: SectionText) -> dict[str, Any]:
+    """The part's key, number, heading and both of its texts."""
+    return {
+        "key": section.key,
+        "number": section.number,
+        "heading": section.heading,
+        "text": section.text,
+        "printed": section.printed,
+        "location": location_to_dict(section.location),
+    }
+
+
+def section_from_dict(data: Mapping[str, Any]) -> SectionText:
+    """The inverse of :func:`section_to_dict`."""
+    return SectionText(**{**data, "location": location_from_dict(data["location"])})
+
+
+def location_to_dict(location: Location | None) -> dict[str, Any] | None:
+    """What is known of a place, or ``None`` for no place."""
+    if location is None:
+        return None
+    places = ((f.name, getattr(location, f.name)) for f in fields(location))
+    return {name: value for name, value in places if value is not None}
+
+
+def location_from_dict(data: Mapping[str, Any] | None) -> Location | None:
+    """The inverse of :func:`location_to_dict`."""
+    return None if data is None else Location(**data)
+
+
+def date_from_text(text: str | None) -> date | None:
+    """A date from its ISO form."""
+    return None if text is None else date.fromisoformat(text)
