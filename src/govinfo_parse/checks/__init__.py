@@ -1,1 +1,35 @@
+"""Rules that look at entries and yield findings; they never change an entry."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govinfo_parse.checks.consistency import check_edition_year, check_presence, edition_of_year
+from govinfo_parse.checks.identities import Assessment, Verdict, assess, check_identities
+from govinfo_parse.forms import Form
+from govinfo_parse.results.entry import Entry
+from govinfo_parse.results.finding import Finding
+
+__all__ = [
+    "Assessment",
+    "Verdict",
+    "assess",
+    "check_all",
+    "check_edition_year",
+    "check_identities",
+    "check_presence",
+    "edition_of_year",
+]
+
+
+def check_all(form: Form | None, entries: Iterable[Entry], year: int | None) -> list[Finding]:
+    """Every check of a single report, in the order of what to look at first.
+
+    ``form`` is ``None`` for a report that prints no edition of the form.
+    """
+    entries = tuple(entries)
+    return [
+        *check_presence(form, entries),
+        *check_edition_year(form.edition if form else None, year),
+        *(check_identities(form, entries) if form else ()),
+    ]
