@@ -1,0 +1,62 @@
+"""Typed tables from Chinese government information disclosure annual reports.
+
+>>> from govinfo_parse import parse_report  # doctest: +SKIP
+>>> parse_report("report.html").requests.received.total.value  # doctest: +SKIP
+12
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from govinfo_parse._version import __version__
+from govinfo_parse.document import Location
+from govinfo_parse.errors import (
+    DocumentTooLarge,
+    EmptyDocument,
+    GovinfoParseError,
+    InputNotFound,
+    NotAnAnnualReport,
+    UnreadableInput,
+    UnsupportedFormat,
+)
+from govinfo_parse.forms import Field
+from govinfo_parse.results.entry import Entry, Status
+from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.report import Report
+from govinfo_parse.results.sections import SectionText
+
+if TYPE_CHECKING:
+    from govinfo_parse.parse import parse_html, parse_report
+
+__all__ = [
+    "DocumentTooLarge",
+    "EmptyDocument",
+    "Entry",
+    "Field",
+    "Finding",
+    "GovinfoParseError",
+    "InputNotFound",
+    "Location",
+    "NotAnAnnualReport",
+    "Report",
+    "SectionText",
+    "Severity",
+    "Status",
+    "UnreadableInput",
+    "UnsupportedFormat",
+    "__version__",
+    "parse_html",
+    "parse_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # The pipe brings the libraries of the readers with it; it is loaded on first use.
+    if name in ("parse_html", "parse_report"):
+        from govinfo_parse import parse
+
+        return getattr(parse, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -6,11 +6,9 @@ The keys are the contract of every output of the library.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 EDITIONS: Final = ("2019", "2021")
@@ -179,6 +177,10 @@ def load_furniture() -> Furniture:
 
 
 def _read(name: str) -> dict[str, Any]:
+    # Both cost more to import than the rest of the package; most imports read no form.
+    import tomllib
+    from importlib import resources
+
     text = resources.files("govinfo_parse.forms").joinpath(name).read_text("utf-8")
     return tomllib.loads(text)
 

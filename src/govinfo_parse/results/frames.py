@@ -15,20 +15,7 @@ from pandas import DataFrame as DataFrame
 
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
-
-LONG_COLUMNS = (
-    "table",
-    "row",
-    "column",
-    "value",
-    "unit",
-    "status",
-    "raw",
-    "row_label",
-    "column_label",
-    "kind",
-)
-"""The columns of the long frame, and of the command line's CSV."""
+from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
 
 FINDING_COLUMNS = ("code", "severity", "message", "table", "row", "column", "location")
 
@@ -50,23 +37,6 @@ def long_frame(entries: Iterable[Entry], *, exact: bool = False) -> DataFrame:
     values = [line["value"] for line in lines]
     frame.insert(LONG_COLUMNS.index("value"), "value", _column(values, exact=exact))
     return frame
-
-
-def long_line(entry: Entry) -> dict[str, Any]:
-    """An entry under the names of :data:`LONG_COLUMNS`."""
-    place = entry.field
-    return {
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-        "value": entry.value,
-        "unit": entry.unit,
-        "status": entry.status.value,
-        "raw": entry.raw,
-        "row_label": place.row_label,
-        "column_label": place.column_label,
-        "kind": place.kind,
-    }
 
 
 def wide_frame(entries: Sequence[Entry], *, labels: Literal["en", "zh"] = "en") -> DataFrame:

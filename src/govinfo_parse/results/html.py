@@ -6,19 +6,17 @@ Colours are translucent, for light and dark themes, and never the only sign of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.layout import MARKS, printed_blocks, shown
 
 if TYPE_CHECKING:
     from govinfo_parse.results.report import Report
-
-MARKS = {Status.BLANK: "·", Status.MISSING: "–", Status.UNREADABLE: "?", Status.REPAIRED: "*"}
-"""How a status shows beside a value, or in its place."""
 
 _TINTS = {
     Status.BLANK: "rgba(128,128,128,.12)",
@@ -54,7 +52,7 @@ def report_html(report: Report) -> str:
 
 def table_html(entries: Sequence[Entry]) -> str:
     """One statutory table in its printed layout: a block for each run of equal columns."""
-    return "".join(_block(rows) for rows in _blocks(entries))
+    return "".join(_block(rows) for rows in printed_blocks(entries))
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
@@ -66,24 +64,6 @@ def findings_html(findings: Sequence[Finding]) -> str:
     if len(findings) > _FINDINGS_SHOWN:
         items.append(f"<li>and {len(findings) - _FINDINGS_SHOWN} more</li>")
     return f'<ul style="margin:4px 0;text-align:left">{"".join(items)}</ul>' if items else ""
-
-
-def shown(entry: Entry) -> str:
-    """A value and the sign of its status: ``3``, ``3*``, ``·``, ``–``, ``?``."""
-    value = "" if entry.value is None else str(entry.value)
-    return value + MARKS.get(entry.status, "")
-
-
-def _blocks(entries: Iterable[Entry]) -> list[list[list[Entry]]]:
-    """Entries as blocks of rows; a block's rows share their columns and first label."""
-    rows = [list(run) for _, run in groupby(entries, key=lambda e: e.field.row)]
-    return [list(run) for _, run in groupby(rows, key=_shape)]
-
-
-def _shape(row: list[Entry]) -> tuple[str, ...]:
-    # The blocks of part two are told apart by their caption, the first label of each row.
-    caption = row[0].field.row_label.split(" / ")[0]
-    return (caption if caption.startswith("第") else "", *(e.field.column for e in row))
 
 
 def _block(rows: list[list[Entry]]) -> str:
@@ -147,8 +127,7 @@ def _th(label: str, *, rowspan: int, colspan: int) -> str:
 def _cell(entry: Entry) -> str:
     tint = _TINTS.get(entry.status)
     style = f"{_EDGE};text-align:right" + (f";background:{tint}" if tint else "")
-    unit = f" {entry.unit}" if entry.field.kind == "money" and entry and entry.unit else ""
     title = f"{entry.field.key}: {entry.status}"
     if entry.raw:
         title += f", printed {entry.raw}"
-    return f'<td style="{style}" title="{escape(title)}">{escape(shown(entry) + unit)}</td>'
+    return f'<td style="{style}" title="{escape(title)}">{escape(shown(entry))}</td>'

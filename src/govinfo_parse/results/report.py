@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,17 +14,15 @@ from govinfo_parse.results import serialize
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
-from govinfo_parse.results.tables import (
-    TABLE_VIEWS,
-    ProactiveDisclosure,
-    ReconsiderationLitigation,
-    Requests,
-    TableView,
-    build_view,
-)
 
 if TYPE_CHECKING:
     from govinfo_parse.results.frames import DataFrame
+    from govinfo_parse.results.tables import (
+        ProactiveDisclosure,
+        ReconsiderationLitigation,
+        Requests,
+        TableView,
+    )
 
 _LOOK_FIRST = 5
 
@@ -68,21 +65,29 @@ class Report:
     @property
     def proactive_disclosure(self) -> ProactiveDisclosure:
         """Part two as typed attributes; built on each access."""
+        from govinfo_parse.results.tables import ProactiveDisclosure, build_view
+
         return build_view(ProactiveDisclosure, self.entries)
 
     @property
     def requests(self) -> Requests:
         """Part three as typed attributes; built on each access."""
+        from govinfo_parse.results.tables import Requests, build_view
+
         return build_view(Requests, self.entries)
 
     @property
     def reconsideration_litigation(self) -> ReconsiderationLitigation:
         """Part four as typed attributes; built on each access."""
+        from govinfo_parse.results.tables import ReconsiderationLitigation, build_view
+
         return build_view(ReconsiderationLitigation, self.entries)
 
     @property
     def tables(self) -> Mapping[str, TableView]:
         """The three tables by key, in printed order."""
+        from govinfo_parse.results.tables import TABLE_VIEWS, build_view
+
         return {view.key: build_view(view, self.entries) for view in TABLE_VIEWS}
 
     def entry(self, key: str) -> Entry:
@@ -159,6 +164,8 @@ class Report:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """:meth:`to_dict` as JSON text; Chinese stays readable."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     @classmethod

@@ -10,13 +10,44 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import Field, load_form
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
+
+LONG_COLUMNS: Final = (
+    "table",
+    "row",
+    "column",
+    "value",
+    "unit",
+    "status",
+    "raw",
+    "row_label",
+    "column_label",
+    "kind",
+)
+"""The columns of the long frame, and of the command line's CSV."""
+
+
+def long_line(entry: Entry) -> dict[str, Any]:
+    """An entry under the names of :data:`LONG_COLUMNS`; its value as it is."""
+    place = entry.field
+    return {
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "value": entry.value,
+        "unit": entry.unit,
+        "status": entry.status.value,
+        "raw": entry.raw,
+        "row_label": place.row_label,
+        "column_label": place.column_label,
+        "kind": place.kind,
+    }
 
 
 def entry_to_dict(entry: Entry) -> dict[str, Any]:
