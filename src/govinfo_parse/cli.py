@@ -1,0 +1,309 @@
+"""The command line: reports in, tables out.
+
+Data goes to standard output, words about it to standard error. Exit codes: 0 every file
+was parsed, 2 wrong use, 3 some file was not a report that can be parsed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from govinfo_parse._version import __version__
+from govinfo_parse.errors import GovinfoParseError
+from govinfo_parse.results.entry import Entry, Status
+from govinfo_parse.results.finding import Severity
+from govinfo_parse.results.layout import MARKS, printed_blocks, shown
+from govinfo_parse.results.report import Report
+from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+SOME_FAILED = 3
+_PIPED_WIDTH = 130
+_CSV_COLUMNS = ("source", "agency", "year", "edition", *LONG_COLUMNS)
+_LONG_COLUMNS = ("source", "key", "value", "unit", "status", "raw")
+_SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+
+
+class Format(StrEnum):
+    """What is printed for a report."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    LONG = "long"
+
+
+class LabelLanguage(StrEnum):
+    """Labels of rows and columns: the library's keys, or the printed ones."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+app = typer.Typer(
+    name="govinfo-parse",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Typed tables from Chinese government information disclosure annual reports.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"govinfo-parse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(no_args_is_help=True)
+def parse(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Reports; - reads standard input.")
+    ],
+    format_: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table: for reading. json: one report a line, exact. csv: one field a line. "
+            "long: tab-separated, for grep and awk.",
+        ),
+    ] = Format.TABLE,
+    labels: Annotated[
+        LabelLanguage, typer.Option(help="Labels of a table: our keys, or as printed.")
+    ] = LabelLanguage.EN,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here, in UTF-8."),
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option(help="Begin CSV with a byte order mark, which Excel needs.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing of findings on standard error.")
+    ] = False,
+) -> None:
+    """Read reports and print their statutory tables.
+
+    \b
+    Examples:
+      govinfo-parse parse report.html
+      govinfo-parse parse report.html --labels zh
+      govinfo-parse parse *.html --format csv --output fields.csv
+      govinfo-parse parse *.html --format json > reports.jsonl
+      curl -s "$URL" | govinfo-parse parse - --format long | grep received
+
+    A file that cannot be parsed is named on standard error and does not stop the others.
+
+    \b
+    Exit codes: 0 all parsed, 2 wrong use, 3 some file could not be parsed.
+    """
+    if output is not None and any(_same_file(name, output) for name in files):
+        raise typer.BadParameter("the output would overwrite an input", param_hint="--output")
+    failed = 0
+    with _sink(output, data=format_ is not Format.TABLE, bom=excel) as sink:
+        write = _writer(format_, sink, labels)
+        for name in files:
+            report = _read(name)
+            if report is None:
+                failed += 1
+                continue
+            write(report)
+            if not quiet and format_ is not Format.TABLE:
+                _tell(report)
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def main() -> None:
+    """The entry point ``govinfo-parse``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a character shows its code instead of failing.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:
+        # Who read our output has seen enough (head, less); that is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _read(name: str) -> Report | None:
+    """Parse one file; what goes wrong is said, whatever it is."""
+    from govinfo_parse import parse_report
+
+    try:
+        report = parse_report(sys.stdin.buffer.read() if name == "-" else name)
+        return replace(report, source=name)
+    except GovinfoParseError as error:
+        words = str(error)
+        _say(words if name in words else f"{name}: {words}")
+    except Exception as error:  # the other files are worth reading whatever this one does
+        _say(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+    return None
+
+
+def _say(words: str) -> None:
+    typer.echo(f"govinfo-parse: {words}", err=True)
+
+
+def _tell(report: Report) -> None:
+    """One line about a report and one for each finding that matters, on standard error."""
+    _say(f"{report.source}: {report!r}")
+    for finding in report.findings:
+        if finding.severity is not Severity.INFO:
+            _say(f"{report.source}: {finding}")
+
+
+def _same_file(name: str, output: str) -> bool:
+    return (
+        name != "-"
+        and os.path.exists(output)
+        and os.path.exists(name)
+        and os.path.samefile(name, output)
+    )
+
+
+@contextmanager
+def _sink(output: str | None, *, data: bool, bom: bool) -> Iterator[TextIO]:
+    """Where data goes: a file, or standard output. Data is UTF-8 in every locale."""
+    encoding = "utf-8-sig" if bom else "utf-8"
+    if output is not None:
+        try:
+            file = open(  # noqa: SIM115 - closed by the with below
+                output, "w", encoding=encoding, errors="backslashreplace", newline="\n"
+            )
+        except OSError as error:
+            raise typer.BadParameter(str(error), param_hint="--output") from error
+        with file:
+            yield file
+        return
+    out: TextIO | None = sys.stdout
+    if out is None:  # standard output was closed by who started us
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            yield nowhere
+        return
+    if data and isinstance(out, io.TextIOWrapper):
+        out.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+    yield out
+    out.flush()
+
+
+def _writer(format_: Format, sink: TextIO, labels: LabelLanguage) -> Callable[[Report], None]:
+    """How to write one report; a header is written at once."""
+    if format_ is Format.JSON:
+        return lambda report: _write_line(sink, json.dumps(report.to_dict(), ensure_ascii=False))
+    if format_ is Format.CSV:
+        return _csv_writer(sink)
+    if format_ is Format.LONG:
+        _write_line(sink, "\t".join(_LONG_COLUMNS))
+        return lambda report: _write_long(sink, report)
+    console = _console(sink)
+    return lambda report: _print_tables(console, report, labels)
+
+
+def _write_line(sink: TextIO, line: str) -> None:
+    sink.write(line + "\n")
+
+
+def _csv_writer(sink: IO[str]) -> Callable[[Report], None]:
+    writer = csv.DictWriter(sink, _CSV_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+
+    def write(report: Report) -> None:
+        whole = {name: getattr(report, name) for name in ("source", "agency", "year", "edition")}
+        for entry in report.entries:
+            writer.writerow({**whole, **long_line(entry), "value": _plain(entry.value)})
+
+    return write
+
+
+def _write_long(sink: TextIO, report: Report) -> None:
+    for entry in report.entries:
+        parts: list[Any] = [report.source, entry.field.key, _plain(entry.value)]
+        parts += [entry.unit, entry.status, entry.raw]
+        # A tab or a line break in the printed text would break the line.
+        line = "\t".join("" if part is None else " ".join(str(part).split()) for part in parts)
+        _write_line(sink, line)
+
+
+def _plain(value: int | Decimal | None) -> str | None:
+    """Digits, never an exponent."""
+    return f"{value:f}" if isinstance(value, Decimal) else None if value is None else str(value)
+
+
+def _console(sink: TextIO) -> Console:
+    from rich.console import Console
+
+    console = Console(file=sink, highlight=False, emoji=False, markup=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PIPED_WIDTH
+    return console
+
+
+def _print_tables(console: Console, report: Report, labels: LabelLanguage) -> None:
+    from rich.text import Text
+
+    console.rule(Text(report.source or "", overflow="fold"), align="left")
+    console.print(Text(report.summary().partition("\n  ")[0]))
+    for view in report.tables.values():
+        for block in printed_blocks(view.entries):
+            console.print(_block(block, labels))
+    if report.entries:
+        signs = "  ".join(f"{mark} {status}" for status, mark in MARKS.items())
+        console.print(Text(signs, style="dim"))
+    for finding in sorted(report.findings, key=lambda f: list(Severity).index(f.severity)):
+        console.print(Text(str(finding), style=_SEVERITY_STYLES[finding.severity]))
+    console.print()
+
+
+def _block(rows: list[list[Entry]], labels: LabelLanguage) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_lines=False, header_style="bold")
+    zh = labels is LabelLanguage.ZH
+    table.add_column("" if zh else rows[0][0].field.table, overflow="fold")
+    for entry in rows[0]:
+        label = entry.field.column_label.replace(" / ", " ")
+        table.add_column(
+            label if zh else entry.field.column.replace("_", " "), justify="right", overflow="fold"
+        )
+    for row in rows:
+        label = row[0].field.row_label if zh else row[0].field.row
+        cells = [Text(shown(entry), style=_cell_style(entry)) for entry in row]
+        table.add_row(Text(label), *cells)
+    return table
+
+
+def _cell_style(entry: Entry) -> str:
+    return {
+        Status.UNREADABLE: "bold red",
+        Status.REPAIRED: "yellow",
+        Status.BLANK: "dim",
+        Status.MISSING: "dim",
+    }.get(entry.status, "")
