@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from .decoys import budget_table, last_year_table, link_list, metadata_table
 from .document import Document, Item, Paragraph, Printed, Table
@@ -75,7 +74,7 @@ def build(
     section(1, prose.disclosure, (proactive(rng, report.edition, cells, shape),))
     section(2, prose.requests, (requests(rng, report.edition, cells, shape),))
     section(3, prose.reviews, reviews(rng, report.edition, cells, shape))
-    if "footnote" in kinds:
+    if "footnote_marks" in kinds:
         items.append(Paragraph("注：带标记的数据为全区汇总口径，详见附件1。", "note"))
     section(4, prose.problems)
     section(5, prose.others)
@@ -106,8 +105,3 @@ def _narrative(rng: random.Random, report: GeneratedReport) -> list[Item]:
         items += [Paragraph(head, "subheading"), Paragraph(body)]
     items.append(Paragraph(f"{year}年政府信息公开情况统计如下：", "subheading"))
     return items
-
-
-def without_keys(table: Table) -> Table:
-    """The table as a decoy: its boxes hold no field."""
-    return replace(table, rows=tuple(tuple(replace(b, key=None) for b in r) for r in table.rows))

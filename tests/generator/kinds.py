@@ -1,0 +1,185 @@
+"""The kinds of mess by name, which formats they suit, and which may not meet.
+
+A sample takes at most one kind from each slot. An exclusion names a kind or a whole slot and holds
+both ways.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+BOTH = ("html", "text")
+HTML = ("html",)
+TEXT = ("text",)
+ROW_DIALECTS = ("pipe_rows", "pipe_full_grid", "pipe_ragged", "tabs", "box_drawing",
+                "fullwidth_pipe", "markdown_plain", "markdown_rule_every_row")  # fmt: skip
+SPACE_DIALECTS = ("single_space", "multi_space", "line_cells", "glued")
+LINE_DIALECTS = ("pipe_cell_lines", "pipe_lone_lines", "pipe_row_open", "paragraph_cells")
+_LOOSE = (*LINE_DIALECTS, *SPACE_DIALECTS, "dedup", "markdown_cut")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of mess."""
+
+    name: str
+    slot: str
+    formats: tuple[str, ...] = BOTH
+    editions: tuple[str, ...] = ("2019", "2021")
+    excludes: tuple[str, ...] = ()
+
+
+def _kinds(slot: str, formats: tuple[str, ...], names: str, *excludes: str) -> list[Kind]:
+    return [Kind(name, slot, formats, excludes=excludes) for name in names.split()]
+
+
+_OPENCC = find_spec("opencc") is not None
+
+KINDS: tuple[Kind, ...] = (
+    # What is reported and how figures are printed.
+    *_kinds("fill", BOTH, "all_zero small_figures large_figures"),
+    Kind("contradiction", "contradiction", excludes=("unreadable", "glued")),
+    Kind("year_form_mismatch", "year"),
+    *_kinds("blanks", BOTH, "blanks_many only_total natural_and_total totals_blank zeros_blank "
+            "all_blank blocks_blank"),
+    *_kinds("blank_sign", BOTH, "blank_dash blank_slash blank_em_dash blank_wu"),
+    *_kinds("blank_sign", BOTH, "blank_nbsp blank_ideographic blank_mixed", *SPACE_DIALECTS),
+    *_kinds("number", BOTH, "fullwidth_digits counter_words chinese_numerals decimal_zeros "
+            "leading_zeros unreadable signs change_words arrows unicode_minus", "glued"),
+    *_kinds("number", BOTH, "thousands thousands_fullwidth thousands_apostrophe", "glued"),
+    *_kinds("number", BOTH, "thousands_space padded", *SPACE_DIALECTS),
+    *_kinds("number", BOTH, "footnote_marks remarks_in_cells", "glued"),
+    *_kinds("money", BOTH, "money_wan money_yuan money_yi money_trailing_zeros", "glued"),
+    *_kinds("money", BOTH, "money_wan_spaced money_padded", *SPACE_DIALECTS),
+    Kind("money_unit_lost", "money_unit", editions=("2021",), excludes=("money",)),
+    # Titles and prose.
+    *_kinds("title", BOTH, "title_year_first title_year_degree title_short title_about "
+            "title_chinese_year title_two_lines title_twice title_cut title_work_report "
+            "title_absent_intro title_absent_signature title_site_name title_spam"),
+    *_kinds("prose", BOTH, "prose_repeats_labels prose_long numbering_restarts"),
+    *_kinds("sections", BOTH, "section_titles_vary headings_missing"),
+    *_kinds("beside", BOTH, "last_year_table budget_table metadata_table link_list",
+            "dedup", "glued"),
+    # Characters.
+    *(
+        _kinds("script", BOTH, "traditional traditional_slips taiwan_phrases pinyin_toned "
+               "pinyin_toneless pinyin_doubled pinyin_light") if _OPENCC else ()
+    ),
+    *_kinds("space", BOTH, "zero_width soft_hyphen kangxi_radicals"),
+    *_kinds("space", BOTH, "nbsp_question nbsp ideographic_space spaces_in_labels",
+            "single_space", "multi_space", "glued"),
+    *_kinds("width", BOTH, "halfwidth_brackets fullwidth_numbering punctuation_doubled "
+            "garbled_numbering"),
+    # Labels.
+    *_kinds("slip", BOTH, "label_slips label_slips_invented lost_characters"),
+    *_kinds("numbering", BOTH, "numbering_dun numbering_stop numbering_circled numbering_lost "
+            "numbering_extra_digit numbering_halfwidth"),
+    *_kinds("label", BOTH, "labels_annotated label_doubled group_label_changed", "single_space"),
+    Kind("old_label", "label", editions=("2021",)),
+    Kind("header_neighbour", "header", excludes=("dedup",)),
+    Kind("header_line_lost", "header"),
+    *_kinds("label_break", BOTH, "labels_broken labels_one_char_per_line",
+            "single_space", "multi_space", "glued"),
+    # Shapes of the tables.
+    *_kinds("shape", BOTH, "total_first serial_column", *_LOOSE),
+    *_kinds("shape", BOTH, "remark_column", *_LOOSE, "phantom_column", "pipe_ragged"),
+    Kind("transposed_requests", "shape", HTML, excludes=("span", "missing_rows", "pseudo")),
+    Kind("undivided_other_handling", "other_handling", editions=("2021",)),
+    Kind("extra_row", "extra_row", excludes=("dedup",)),
+    *_kinds("rows", BOTH, "missing_rows", "dedup"),
+    *_kinds("notes", BOTH, "note_rows", "pseudo"),
+    *_kinds("review", BOTH, "review_as_rows review_as_three_tables", "dedup", "glued"),
+    *_kinds("seam", BOTH, "page_cut page_cut_header_repeated block_per_table", "dedup",
+            "transposed_requests"),
+    *_kinds("joined", BOTH, "heading_inside_table", "transposed_requests", "headings_missing",
+            "pseudo"),
+    # HTML only.
+    *_kinds("markup", HTML, "word_paste char_spans font_tags p_in_cells div_in_cells "
+            "sup_marks input_values broken_digits entities"),
+    *_kinds("syntax", HTML, "omitted_end_tags misnested text_in_table nested_layout "
+            "nested_cells upper_case th_cells", "pseudo"),
+    *_kinds("span", HTML, "span_zero span_nonnumeric span_small span_large colspans_disagree",
+            "pseudo"),
+    *_kinds("pseudo", HTML, "div_table_inline div_table_class css_grid flex_rows", "seam"),
+    *_kinds("hidden", HTML, "hidden_display_none hidden_attribute hidden_visibility "
+            "hidden_comment hidden_template hidden_script hidden_print_copy hidden_spans"),
+    *_kinds("page", HTML, "full_page fragment"),
+    *_kinds("page", HTML, "json_string json_unicode_escapes", "hidden", "pseudo", "entities"),
+    *_kinds("encoding", HTML, "utf8_bom utf8_undeclared gbk_declared gb18030_declared "
+            "gbk_undeclared gbk_declared_as_utf8 utf16_bom"),
+    Kind("big5_declared", "encoding", HTML, excludes=("space",)),
+    # Text only.
+    *_kinds("dialect", TEXT, " ".join(ROW_DIALECTS)),
+    *_kinds("dialect", TEXT, " ".join(LINE_DIALECTS)),
+    *_kinds("dialect", TEXT, " ".join(SPACE_DIALECTS)),
+    *_kinds("dialect", TEXT, "dedup markdown_cut comma_rows"),
+    *_kinds("tear", TEXT, "dropped_cell orphan_values missing_cells", *_LOOSE, "comma_rows",
+            "review_as_three_tables", "blanks"),
+    *_kinds("tear", TEXT, "torn_header header_misplaced", *_LOOSE),
+    *_kinds("tear", TEXT, "phantom_column", *SPACE_DIALECTS, "dedup", "markdown_cut",
+            "paragraph_cells", "tabs", "comma_rows"),
+    *_kinds("pages", TEXT, "page_numbers", "dedup", "glued", "markdown_cut"),
+    *_kinds("encoding", TEXT, "utf8_bom gbk_text gb18030_text utf16_bom"),
+    *_kinds("newline", TEXT, "crlf cr_only", "paragraph_cells"),
+)  # fmt: skip
+
+# Kinds that carry the others along: Traditional has no GBK page in practice, Big5 needs it.
+_NEEDS = {"big5_declared": ("traditional", "traditional_slips")}
+
+
+def clash(left: Kind, right: Kind) -> bool:
+    """Whether two kinds may not meet in one sample."""
+    if left.slot == right.slot:
+        return True
+    return (
+        right.name in left.excludes
+        or right.slot in left.excludes
+        or left.name in right.excludes
+        or left.slot in right.excludes
+    )
+
+
+def eligible(edition: str, fmt: str) -> list[Kind]:
+    """The kinds that suit an edition and a format."""
+    return [k for k in KINDS if fmt in k.formats and edition in k.editions]
+
+
+def choose(
+    rng: random.Random, edition: str, fmt: str, count: int, wanted: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Compatible kinds: the wanted ones first, then random ones until there are `count`.
+
+    Text always has a dialect, which counts as a kind.
+    """
+    pool = eligible(edition, fmt)
+    by_name = {k.name: k for k in pool}
+    chosen: list[Kind] = []
+
+    def add(kind: Kind) -> None:
+        if all(not clash(kind, other) for other in chosen):
+            chosen.append(kind)
+
+    for name in wanted:
+        if name in by_name:
+            for need in _NEEDS.get(name, ())[:1]:
+                if need in by_name:
+                    add(by_name[need])
+            add(by_name[name])
+    if fmt == "text":
+        dialects = [k for k in pool if k.slot == "dialect"]
+        rng.shuffle(dialects)
+        for kind in dialects:
+            add(kind)
+    slots = sorted({k.slot for k in pool})
+    rng.shuffle(slots)
+    for slot in slots:
+        if len(chosen) >= count:
+            break
+        kind = rng.choice([k for k in pool if k.slot == slot])
+        needs = _NEEDS.get(kind.name)
+        if needs is None or any(k.name in needs for k in chosen):
+            add(kind)
+    return tuple(kind.name for kind in chosen)
