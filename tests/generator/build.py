@@ -5,7 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Mapping
 
-from .decoys import budget_table, last_year_table, link_list, metadata_table
+from .decoys import (
+    budget_table,
+    last_year_table,
+    link_list,
+    metadata_table,
+    site_chrome,
+    towns_table,
+)
 from .document import Document, Item, Paragraph, Printed, Table
 from .model import GeneratedReport
 from .tables import Shape, proactive, requests, reviews
@@ -54,6 +61,8 @@ def build(
     items: list[Item] = []
     if "metadata_table" in kinds:
         items.append(metadata_table(rng, report))
+    above, below = site_chrome(rng, report) if "site_chrome" in kinds else ([], [])
+    items += above
     items += [Paragraph(line, "title") for line in report.title.lines]
     if rng.random() < 0.3:
         items.append(Paragraph(f"（{report.published}）", "date"))
@@ -61,12 +70,19 @@ def build(
     items += [Paragraph(text) for text in prose.introduction]
     heads = [Paragraph(h, "heading") if h else None for h in headings(rng, report.year, kinds)]
 
+    if "table_of_contents" in kinds:
+        items.append(Paragraph("目  录", "chrome"))
+        items += [Paragraph(head.text, "chrome") for head in heads if head is not None]
+
     def section(number: int, texts: tuple[str, ...], tables: tuple[Table, ...] = ()) -> None:
         head = heads[number]
         if head is not None:
             items.append(head)
         items.extend(Paragraph(text) for text in texts)
-        items.extend(tables)
+        if tables and "tables_as_images" in kinds:
+            items.append(Paragraph("", "image"))
+        else:
+            items.extend(tables)
 
     if "numbering_restarts" in kinds:
         items += _narrative(rng, report)
@@ -87,7 +103,9 @@ def build(
         items += budget_table(rng, report)
     if "link_list" in kinds:
         items += link_list(rng, report)
-    return Document(tuple(items))
+    if "towns_table" in kinds:
+        items += towns_table(rng, report)
+    return Document((*items, *below))
 
 
 def _narrative(rng: random.Random, report: GeneratedReport) -> list[Item]:

@@ -117,3 +117,15 @@ def _sprinkle(rng: random.Random, text: str, marks: tuple[str, ...], share: floa
             out.append(rng.choice(marks))
         out.append(char)
     return "".join(out)
+
+
+def figure(rng: random.Random, kinds: Collection[str], text: str) -> str:
+    """Invisible signs and no-break spaces around a figure, invisible signs also inside it."""
+    if not text.strip() or rng.random() < 0.6:
+        return text
+    if "zero_width" in kinds:
+        spot = rng.randrange(len(text) + 1)
+        return text[:spot] + rng.choice(("\u200b", "\ufeff", "\u2060")) + text[spot:]
+    if "nbsp" in kinds:
+        return rng.choice(("\u00a0{}", "{}\u00a0", "\u00a0{}\u00a0")).format(text)
+    return f"\u3000{text}" if "ideographic_space" in kinds else text

@@ -63,6 +63,28 @@ def budget_table(rng: random.Random, report: GeneratedReport) -> list[Item]:
     return [head, Table("budget", tuple(lines), 4)]
 
 
+def towns_table(rng: random.Random, report: GeneratedReport) -> list[Item]:
+    """Requests by town: another scope, with the words of the form in its header."""
+    head = Paragraph("附：各镇（街道）、各部门依申请公开办理情况一览", "heading")
+    labels = ("单位", "本年新收", "办结", "结转下年度", "行政复议")
+    lines: list[Row] = [tuple(Box(t, role="meta") for t in labels)]
+    for name in rng.sample(("城关镇", "东风街道", "区教育局", "区民政局", "石桥乡", "开发区"), 4):
+        numbers = [str(rng.randrange(40)) for _ in range(4)]
+        lines.append(tuple(Box(t, role="meta") for t in (name, *numbers)))
+    return [head, Table("budget", tuple(lines), 5)]
+
+
+def site_chrome(rng: random.Random, report: GeneratedReport) -> tuple[list[Item], list[Item]]:
+    """What a crawler takes along from above and below an article."""
+    date = f"{report.year + 1}-0{rng.randrange(1, 4)}-{rng.randrange(10, 29)}"
+    above = ("关怀版 无障碍 登录", "当前位置：首页 > 政务公开 > 法定主动公开内容 > 政府信息公开年报",
+             f"来源：本站 发布时间：{date} {rng.randrange(8, 18)}:30 浏览次数：{rng.randrange(9999)}次",
+             "字体：【大 中 小】 打印 关闭")  # fmt: skip
+    below = ("扫一扫在手机打开当前页", "上一篇：没有了", "下一篇：2018年政府信息公开工作年度报告",
+             f"网站标识码：33{rng.randrange(10**8):08d} 版权所有")  # fmt: skip
+    return [Paragraph(t, "chrome") for t in above], [Paragraph(t, "chrome") for t in below]
+
+
 def link_list(rng: random.Random, report: GeneratedReport) -> list[Item]:
     """Links to reports of other organs and other years."""
     items: list[Item] = [

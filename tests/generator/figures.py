@@ -11,7 +11,8 @@ from .form import APPLICANTS, OUTCOMES, REVIEWS, fields, result_rows
 Figure = int | Decimal | None
 
 FILLS = ("zero", "sparse", "small", "large")
-BLANKS = ("none", "many", "only_total", "natural_and_total", "totals", "zeros", "all", "blocks")
+BLANKS = ("none", "many", "only_total", "natural_and_total", "totals", "zeros", "all", "blocks",
+          "first_only")  # fmt: skip
 
 
 def count(rng: random.Random, fill: str) -> int:
@@ -93,6 +94,8 @@ def blanked(
             return table != "proactive_disclosure" and column != "total"
         if pattern == "natural_and_total":
             return table == "requests" and column not in ("natural_person", "total")
+        if pattern == "first_only":
+            return table == "requests" and column != "natural_person"
         if pattern == "totals":
             return column == "total"
         if pattern == "zeros":

@@ -42,6 +42,8 @@ def paragraph(rng: random.Random, item: Paragraph, kinds: Collection[str]) -> st
     if item.role == "title":
         tag = "p" if "word_paste" in kinds or "fragment" in kinds else "h1"
         return f'<{tag} class="title" align="center"><strong>{inner}</strong></{tag}>'
+    if item.role == "image":
+        return f'<p align="center"><img src="./W0{rng.randrange(10**9)}.png" alt=""/></p>'
     if item.role == "link":
         return f'<li><a href="./t{rng.randrange(10**7)}.html" target="_blank">{inner}</a></li>'
     if "word_paste" in kinds:

@@ -44,7 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contradiction", "contradiction", excludes=("unreadable", "glued")),
     Kind("year_form_mismatch", "year"),
     *_kinds("blanks", BOTH, "blanks_many only_total natural_and_total totals_blank zeros_blank "
-            "all_blank blocks_blank"),
+            "all_blank blocks_blank first_only"),
     *_kinds("blank_sign", BOTH, "blank_dash blank_slash blank_em_dash blank_wu"),
     *_kinds("blank_sign", BOTH, "blank_nbsp blank_ideographic blank_mixed", *SPACE_DIALECTS),
     *_kinds("number", BOTH, "fullwidth_digits counter_words chinese_numerals decimal_zeros "
@@ -57,12 +57,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("money_unit_lost", "money_unit", editions=("2021",), excludes=("money",)),
     # Titles and prose.
     *_kinds("title", BOTH, "title_year_first title_year_degree title_short title_about "
-            "title_chinese_year title_two_lines title_twice title_cut title_work_report "
+            "title_without_year title_chinese_year title_two_lines title_twice title_cut title_work_report "
             "title_absent_intro title_absent_signature title_site_name title_spam"),
     *_kinds("prose", BOTH, "prose_repeats_labels prose_long numbering_restarts"),
     *_kinds("sections", BOTH, "section_titles_vary headings_missing"),
     *_kinds("beside", BOTH, "last_year_table budget_table metadata_table link_list",
             "dedup", "glued"),
+    *_kinds("beside", BOTH, "towns_table", "dedup", "glued"),
+    *_kinds("front", BOTH, "table_of_contents", "dedup"),
+    *_kinds("front", TEXT, "site_chrome"),
+    Kind("tables_as_images", "tables", excludes=("seam", "joined", "pseudo", "tear", "pages")),
     # Characters.
     *(
         _kinds("script", BOTH, "traditional traditional_slips taiwan_phrases pinyin_toned "
@@ -94,6 +98,9 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("review", BOTH, "review_as_rows review_as_three_tables", "dedup", "glued"),
     *_kinds("seam", BOTH, "page_cut page_cut_header_repeated block_per_table", "dedup",
             "transposed_requests"),
+    *_kinds("seam", BOTH, "one_table", *_LOOSE, "span", "pseudo", "total_first",
+            "transposed_requests", "review", "tear", "notes", "comma_rows",
+            "markdown_plain", "markdown_rule_every_row"),
     *_kinds("joined", BOTH, "heading_inside_table", "transposed_requests", "headings_missing",
             "pseudo"),
     # HTML only.
@@ -112,19 +119,35 @@ KINDS: tuple[Kind, ...] = (
             "gbk_undeclared gbk_declared_as_utf8 utf16_bom"),
     Kind("big5_declared", "encoding", HTML, excludes=("space",)),
     # Text only.
-    *_kinds("dialect", TEXT, " ".join(ROW_DIALECTS)),
+    *_kinds("dialect", TEXT, " ".join(d for d in ROW_DIALECTS if d != "pipe_ragged")),
+    *_kinds("dialect", TEXT, "pipe_ragged", "blanks", "blank_sign"),
     *_kinds("dialect", TEXT, " ".join(LINE_DIALECTS)),
     *_kinds("dialect", TEXT, " ".join(SPACE_DIALECTS)),
-    *_kinds("dialect", TEXT, "dedup markdown_cut comma_rows"),
+    *_kinds("dialect", TEXT, "dedup markdown_cut"),
+    *_kinds("dialect", TEXT, "comma_rows", "halfwidth_brackets", "thousands_fullwidth"),
     *_kinds("tear", TEXT, "dropped_cell orphan_values missing_cells", *_LOOSE, "comma_rows",
-            "review_as_three_tables", "blanks"),
-    *_kinds("tear", TEXT, "torn_header header_misplaced", *_LOOSE),
+            "review_as_three_tables", "blanks", "blank_sign"),
+    *_kinds("tear", TEXT, "torn_header header_misplaced group_label_centred", *_LOOSE),
     *_kinds("tear", TEXT, "phantom_column", *SPACE_DIALECTS, "dedup", "markdown_cut",
             "paragraph_cells", "tabs", "comma_rows"),
     *_kinds("pages", TEXT, "page_numbers", "dedup", "glued", "markdown_cut"),
     *_kinds("encoding", TEXT, "utf8_bom gbk_text gb18030_text utf16_bom"),
     *_kinds("newline", TEXT, "crlf cr_only", "paragraph_cells"),
 )  # fmt: skip
+
+# Kinds that no collection of real reports has shown yet.
+NOT_SEEN = frozenset((
+    "fullwidth_digits", "thousands", "thousands_fullwidth", "thousands_apostrophe",
+    "thousands_space", "chinese_numerals", "decimal_zeros", "leading_zeros", "arrows",
+    "unicode_minus", "money_yi", "blank_wu", "transposed_requests", "total_first",
+    "serial_column", "div_table_inline", "div_table_class", "css_grid", "flex_rows",
+    "hidden_display_none", "hidden_attribute", "hidden_visibility", "hidden_comment",
+    "hidden_template", "hidden_script", "hidden_print_copy", "hidden_spans", "input_values",
+    "gbk_declared", "gb18030_declared", "gbk_undeclared", "gbk_declared_as_utf8",
+    "big5_declared", "utf16_bom", "gbk_text", "gb18030_text", "cr_only", "box_drawing",
+    "fullwidth_pipe", "comma_rows", "kangxi_radicals", "span_zero", "span_nonnumeric",
+    "span_small", "span_large", "label_slips_invented",
+))  # fmt: skip
 
 # Kinds that carry the others along: Traditional has no GBK page in practice, Big5 needs it.
 _NEEDS = {"big5_declared": ("traditional", "traditional_slips")}

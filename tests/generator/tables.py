@@ -146,7 +146,10 @@ def requests(rng: random.Random, edition: str, cells: Mapping[str, Printed], sha
         line.append(Box(row.path[-1], colspan=4 - len(row.path)))
         order = row.fields[-1:] + row.fields[:-1] if shape.total_first else row.fields
         if row.row == "other_handling" and edition == "2021":
-            line += [Box("0", role="extra") for _ in order]
+            whole = [r for r in rows(edition, "requests") if r.row.startswith("other_handling.")]
+            for field in order:
+                parts = [cells[f"requests/{r.row}/{field.column}"].value for r in whole]
+                line.append(Box(str(sum(int(p or 0) for p in parts)), role="extra"))
         else:
             line += [_value(f.key, cells) for f in order]
         if shape.remark:

@@ -45,6 +45,8 @@ def tear(
         return _missing_cell(rng, lines)
     if "orphan_values" in kinds:
         _orphans(rng, lines)
+    if "group_label_centred" in kinds and name == "requests":
+        _centred_groups(lines)
     if "torn_header" in kinds and name == "requests":
         _torn_header(lines)
     if "header_misplaced" in kinds and name == "requests":
@@ -105,6 +107,24 @@ def _orphans(rng: random.Random, lines: list[Line]) -> None:
         if len(text) > 8 and rng.random() < 0.5:
             text = text[:-2] + "\n" + text[-2:]
         lines.insert(n, Line([], [], 0, raw=text))
+
+
+def _centred_groups(lines: list[Line]) -> None:
+    """Group labels that stand beside the middle row of their group, as a page shows them."""
+    moves = [
+        (n, box)
+        for n, line in enumerate(lines)
+        for box in line.boxes
+        if box.role == "group" and 2 < box.rowspan < 15
+    ]
+    for n, box in moves:
+        line, target = lines[n], lines[n + box.rowspan // 2]
+        place = line.boxes.index(box)
+        column = line.columns.pop(place)
+        del line.boxes[place]
+        spot = sum(x < column for x in target.columns)
+        target.boxes.insert(spot, box)
+        target.columns.insert(spot, column)
 
 
 def _torn_header(lines: list[Line]) -> None:

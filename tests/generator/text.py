@@ -42,8 +42,9 @@ def render(rng: random.Random, document: Document, kinds: Collection[str]) -> Re
             changes |= tear(rng, item.name, lines, kinds)
         printed: list[str] = []
         for line in lines:
-            if "page_numbers" in kinds and rng.random() < 0.07 and "_cells" not in dialect:
-                mark = rng.choice(_PAGE_NUMBERS[:3] if dialect in LINE_DIALECTS else _PAGE_NUMBERS)
+            if "page_numbers" in kinds and rng.random() < 0.07:
+                alone = dialect in (*LINE_DIALECTS, "line_cells")
+                mark = rng.choice(_PAGE_NUMBERS[:3] if alone else _PAGE_NUMBERS)
                 page += 1
                 printed += [mark.format(page)]
             printed += [line.raw] if line.raw is not None else _DIALECTS[dialect](rng, item, line)

@@ -15,6 +15,7 @@ TITLES = (
     "about",
     "chinese_year",
     "two_lines",
+    "without_year",
     "twice",
     "cut",
     "absent_intro",
@@ -68,6 +69,7 @@ def make_title(rng: random.Random, organ: Organ, year: int, kind: str) -> Title:
             )
         ),
         "chinese_year": f"{name}{chinese_year(rng, year)}年政府信息公开工作年度报告",
+        "without_year": f"{name}政府信息公开工作年度报告",
         "cut": f"{name}{year}年政府信息公开工作年度报",
         "work_report": rng.choice(
             (
