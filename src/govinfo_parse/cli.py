@@ -33,9 +33,16 @@ if TYPE_CHECKING:
 
 SOME_FAILED = 3
 _PIPED_WIDTH = 130
+_LABEL_WIDTH = 24
 _CSV_COLUMNS = ("source", "agency", "year", "edition", *LONG_COLUMNS)
 _LONG_COLUMNS = ("source", "key", "value", "unit", "status", "raw")
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_CELL_STYLES = {
+    Status.UNREADABLE: "bold red",
+    Status.REPAIRED: "yellow",
+    Status.BLANK: "dim",
+    Status.MISSING: "dim",
+}
 
 
 class Format(StrEnum):
@@ -145,11 +152,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character shows its code instead of failing.
             stream.reconfigure(errors="backslashreplace")
-    try:
-        app()
-    except BrokenPipeError:
-        # Who read our output has seen enough (head, less); that is no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    app()
 
 
 def _read(name: str) -> Report | None:
@@ -209,8 +212,12 @@ def _sink(output: str | None, *, data: bool, bom: bool) -> Iterator[TextIO]:
         return
     if data and isinstance(out, io.TextIOWrapper):
         out.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
-    yield out
-    out.flush()
+    try:
+        yield out
+        out.flush()
+    except BrokenPipeError:
+        # Who read our output has seen enough (head, less); that is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 def _writer(format_: Format, sink: TextIO, labels: LabelLanguage) -> Callable[[Report], None]:
@@ -272,7 +279,7 @@ def _print_tables(console: Console, report: Report, labels: LabelLanguage) -> No
     console.print(Text(report.summary().partition("\n  ")[0]))
     for view in report.tables.values():
         for block in printed_blocks(view.entries):
-            console.print(_block(block, labels))
+            console.print(_block(block, labels, console.width))
     if report.entries:
         signs = "  ".join(f"{mark} {status}" for status, mark in MARKS.items())
         console.print(Text(signs, style="dim"))
@@ -281,29 +288,58 @@ def _print_tables(console: Console, report: Report, labels: LabelLanguage) -> No
     console.print()
 
 
-def _block(rows: list[list[Entry]], labels: LabelLanguage) -> RenderableType:
+def _block(rows: list[list[Entry]], labels: LabelLanguage, width: int) -> RenderableType:
+    """One block as printed; the label of a group of rows stands alone above them."""
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(show_lines=False, header_style="bold")
     zh = labels is LabelLanguage.ZH
-    table.add_column("" if zh else rows[0][0].field.table, overflow="fold")
-    for entry in rows[0]:
-        label = entry.field.column_label.replace(" / ", " ")
-        table.add_column(
-            label if zh else entry.field.column.replace("_", " "), justify="right", overflow="fold"
-        )
-    for row in rows:
-        label = row[0].field.row_label if zh else row[0].field.row
-        cells = [Text(shown(entry), style=_cell_style(entry)) for entry in row]
-        table.add_row(Text(label), *cells)
+    heads = [_head(entry, zh=zh) for entry in rows[0]]
+    lines = list(_labelled(rows, zh=zh))
+    corner = "" if zh else rows[0][0].field.table
+    first, widths = _widths(
+        [corner, *(label for label, _ in lines)],
+        [[*head.split(), *map(shown, cells)] for head, *cells in zip(heads, *rows, strict=True)],
+        width,
+    )
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0))
+    table.add_column(corner, width=first, overflow="fold")
+    for head, least in zip(heads, widths, strict=True):
+        table.add_column(head, width=least, justify="right", overflow="fold")
+    for label, row in lines:
+        cells = [Text(shown(entry), style=_CELL_STYLES.get(entry.status, "")) for entry in row]
+        table.add_row(Text(label, style="" if row else "bold"), *cells)
     return table
 
 
-def _cell_style(entry: Entry) -> str:
-    return {
-        Status.UNREADABLE: "bold red",
-        Status.REPAIRED: "yellow",
-        Status.BLANK: "dim",
-        Status.MISSING: "dim",
-    }.get(entry.status, "")
+def _head(entry: Entry, *, zh: bool) -> str:
+    label = entry.field.column_label.rpartition(" / ")[2]
+    return label if zh else entry.field.column.replace("_", " ")
+
+
+def _labelled(rows: list[list[Entry]], *, zh: bool) -> Iterator[tuple[str, list[Entry]]]:
+    """Rows with indented labels; a group's own line has no entries."""
+    above: list[str] = []
+    for row in rows:
+        place = row[0].field
+        path = place.row_label.split(" / ") if zh else place.row.split(".")
+        for level in range(len(path) - 1):
+            if path[: level + 1] != above[: level + 1]:
+                yield "  " * level + path[level], []
+        yield "  " * (len(path) - 1) + path[-1], row
+        above = path
+
+
+def _widths(labels: list[str], columns: list[list[str]], width: int) -> tuple[int, list[int]]:
+    """Widths of the label column and the others; narrow ones fold, so that nothing is cut off."""
+    from rich.cells import cell_len
+
+    around = 3 + 2 * len(columns)
+    natural = [max(map(cell_len, words)) for words in columns]
+    longest = max(map(cell_len, labels))
+    first = min(longest, max(_LABEL_WIDTH, width - around - sum(natural)))
+    if first + around + sum(natural) <= width:
+        return first, natural
+    share = max(2, (width - around - first) // len(columns))
+    return first, [min(least, share) for least in natural]
