@@ -1,1 +1,1 @@
-
+"""Recognition: where a document's cells meet the form's fields."""

@@ -1,0 +1,91 @@
+"""Tables whose columns are set apart by tabs or by runs of spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from govinfo_parse.document import Cell, Layout, Table
+from govinfo_parse.readers.text_lines import Line, is_page_mark
+
+_GAP: Final = re.compile(r"\t|[ \xa0\u3000]{2,}|(?<=[0-9])\u3000|\u3000(?=[0-9])")
+_DIGIT: Final = re.compile(r"[0-9０-９]")
+_LONGEST: Final = 40
+
+Span = tuple[int, int, str]
+"""Where a field starts and ends, in columns of a terminal, and its text."""
+
+
+def aligned_end(lines: list[Line], start: int) -> int:
+    """Where a run of aligned lines ends; ``start`` where none starts."""
+    at = start
+    while at < len(lines) and (_is_row(lines[at]) or (at > start and is_page_mark(lines[at].text))):
+        at += 1
+    return at
+
+
+def _is_row(line: Line) -> bool:
+    if not line.text or line.pipes:
+        return False
+    if "\t" not in line.raw.strip(" \r\n") and not _GAP.search(line.text):
+        return False
+    fields = [f.strip() for f in _GAP.split(line.text)]
+    filled = [f for f in fields if f]
+    # Two characters of indent after a full stop are prose; short fields are cells.
+    return (
+        len(filled) >= 2
+        and all(len(f) <= _LONGEST for f in filled)
+        or ("\t" in line.text and bool(filled))
+    )
+
+
+def aligned_table(lines: list[Line]) -> Table:
+    """Rows of the fields of each line; tabs keep empty fields, spaces are placed by position."""
+    lines = [line for line in lines if not is_page_mark(line.text)]
+    if any("\t" in line.text for line in lines):
+        texts = [[f.strip() for f in line.raw.strip(" \r\n").split("\t")] for line in lines]
+    else:
+        texts = _by_position([_spans(line.raw) for line in lines])
+    rows = tuple(
+        tuple(Cell(text, r, c, line=line.number) for c, text in enumerate(found))
+        for r, (line, found) in enumerate(zip(lines, texts, strict=True))
+    )
+    return Table(0, rows, Layout.ROWS)
+
+
+def _spans(raw: str) -> list[Span]:
+    spans = []
+    for match in re.finditer(r"\S+(?:[ \xa0]\S+)*", raw.replace("\u3000", "  ")):
+        start = _width(raw[: match.start()].replace("\u3000", "  "))
+        spans.append((start, start + _width(match[0]), match[0]))
+    return spans
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _by_position(rows: list[list[Span]]) -> list[list[str]]:
+    """Put the fields of a short row under the columns of the fullest rows, where they fit."""
+    widest = max(len(row) for row in rows)
+    full = [row for row in rows if len(row) == widest]
+    if len(full) < 2:
+        return [[text for _, _, text in row] for row in rows]
+    columns = [
+        (min(row[c][0] for row in full), max(row[c][1] for row in full)) for c in range(widest)
+    ]
+    return [_place(row, columns) for row in rows]
+
+
+def _place(row: list[Span], columns: list[tuple[int, int]]) -> list[str]:
+    plain = [text for _, _, text in row]
+    if len(row) == len(columns) or not any(_DIGIT.search(text) for text in plain):
+        return plain
+    placed: dict[int, str] = {}
+    for start, end, text in row:
+        hits = [c for c, (low, high) in enumerate(columns) if start < high and end > low]
+        if len(hits) != 1 or hits[0] in placed:
+            return plain
+        placed[hits[0]] = text
+    return [placed.get(c, "") for c in range(len(columns))]

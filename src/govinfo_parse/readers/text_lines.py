@@ -1,0 +1,50 @@
+"""Lines of a text file, and what a single line tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PIPES: Final = "|｜¦│┃║"
+_PIPE: Final = re.compile(f"[{PIPES}]")
+_RULE: Final = re.compile(r"^[\s|+:\-=─━┌┬┐├┼┤└┴┘═╔╦╗╠╬╣╚╩╝]+$")
+_DASH: Final = re.compile(r"[-=─━═]{2,}")
+_PAGE_MARK: Final = re.compile(
+    r"^\s*(?:[-—–－]\s*[0-9]{1,3}\s*[-—–－]|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
+    r"|(?:Page|PAGE|page)\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?|[0-9]{1,3}\s*/\s*[0-9]{1,3}\s*页)\s*$"
+)
+_BREAK: Final = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: ``text`` without its outer white space, ``raw`` as it stands, counted from 1."""
+
+    text: str
+    raw: str
+    number: int
+    pipes: int
+    blank_cell: bool
+    """White space and nothing else: an empty line holds not even that."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text, each kind of pipe and box bar written as ``|``."""
+    lines = []
+    for number, raw in enumerate(_BREAK.split(text), start=1):
+        if "|" not in raw and _PIPE.search(raw):
+            raw = _PIPE.sub("|", raw)
+        bare = raw.strip(" \t\xa0\u3000\u200b\ufeff")
+        lines.append(Line(bare, raw, number, bare.count("|"), not bare and bool(raw)))
+    return lines
+
+
+def is_rule(text: str) -> bool:
+    """``|---|:--:|``, ``+----+``, ``├──┼──┤``: drawn lines, without any content."""
+    return _RULE.match(text) is not None and _DASH.search(text) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """``- 4 -``, ``第 4 页 共 10 页``: the number of a printed page."""
+    return _PAGE_MARK.match(text) is not None

@@ -1,0 +1,139 @@
+"""Tables written with pipes.
+
+Three traces are seen: a row on each line (``规章 | 0 | 0 | 0 |``), a cell on each line
+(``规章 |``, with ``|`` alone for an empty cell and ``|||`` for places that spans cover), and
+pipes alone between the lines of cells (``规章`` / ``|`` / ``0``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
+from govinfo_parse.readers.text_lines import Line, is_page_mark, is_rule
+
+_NEAR = 3
+"""Lines without a pipe that may stand between two pipes of one table (a broken label)."""
+_LONGEST = 60
+"""Characters of such a line: prose is longer."""
+
+
+def pipe_end(lines: list[Line], start: int) -> int:
+    """Where a table with pipes that starts at ``start`` ends; ``start`` where none does."""
+    if not _starts(lines, start):
+        return start
+    end = at = start
+    while at < len(lines):
+        line = lines[at]
+        if line.pipes:
+            end = at + 1
+        elif at - end >= _NEAR or len(line.text) > _LONGEST or line.text.startswith("#"):
+            break
+        at += 1
+    return end
+
+
+def _starts(lines: list[Line], at: int) -> bool:
+    if lines[at].pipes:
+        return True
+    # The first cell of a table whose pipes stand alone: 第二十条第(一)项 / |
+    follows = lines[at + 1 : at + 2]
+    return bool(follows) and follows[0].text == "|" and len(lines[at].text) <= _LONGEST
+
+
+def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
+    """The tables (and stray paragraphs) of a run of lines with pipes."""
+    lines = [line for line in lines if line.text and not is_page_mark(line.text)]
+    fields = [_fields(line.text) if line.pipes else [line.text] for line in lines]
+    filled = [sum(1 for f in found if f) for found in fields]
+    rows = sum(1 for line, n in zip(lines, filled, strict=True) if line.pipes and n >= 2)
+    single = sum(1 for line, n in zip(lines, filled, strict=True) if line.pipes and n == 1)
+    bare = sum(1 for line in lines if not line.pipes)
+    alone = sum(1 for line in lines if line.text == "|")
+    if rows * 6 >= rows + single and rows >= 1:
+        yield from _rows(lines, fields)
+    elif bare > single and alone >= 2:
+        yield _between(lines)
+    else:
+        yield _stacked(lines, fields)
+
+
+def _fields(text: str) -> list[str]:
+    """What stands between the pipes of a line; the outer ones open and close it."""
+    parts = text.replace("\\|", "\ue001").split("|")
+    if len(parts) > 1 and not parts[0].strip():
+        parts = parts[1:]
+    if len(parts) > 1 and not parts[-1].strip():
+        parts = parts[:-1]
+    return [
+        part.strip(" \t\xa0\u3000")
+        .replace("\ue001", "|")
+        .replace("<br>", "\n")
+        .replace("<br/>", "\n")
+        for part in parts
+    ]
+
+
+def _rows(lines: list[Line], fields: list[list[str]]) -> Iterator[Block]:
+    """A row on each line. A line without a pipe ends the table: it is no row of it."""
+    rows: list[tuple[Cell, ...]] = []
+    for line, found in zip(lines, fields, strict=True):
+        if is_rule(line.text):
+            continue
+        if line.pipes:
+            number = len(rows)
+            rows.append(
+                tuple(
+                    Cell(text, number, column, line=line.number)
+                    for column, text in enumerate(found)
+                )
+            )
+            continue
+        if rows:
+            yield Table(0, tuple(rows), Layout.ROWS)
+            rows = []
+        yield Paragraph(line.text, line=line.number)
+    if rows:
+        yield Table(0, tuple(rows), Layout.ROWS)
+
+
+def _stacked(lines: list[Line], fields: list[list[str]]) -> Table:
+    """A cell on each line, closed by a pipe; ``||`` stands for places that a span covers.
+
+    A line without a pipe is the first part of a cell that goes on in the next line
+    (``三、本年度办理结果`` / ``|``).
+    """
+    cells: list[Cell] = []
+    open_text: list[str] = []
+    for line, found in zip(lines, fields, strict=True):
+        if is_rule(line.text):
+            continue
+        if not line.pipes:
+            open_text.append(line.text)
+            continue
+        text = "\n".join([*open_text, *(f for f in found if f)])
+        covered = line.pipes if not text else 1
+        cells.append(Cell(text, 0, len(cells), colspan=covered, line=line.number))
+        open_text = []
+    cells += [Cell(t, 0, len(cells) + i, line=lines[-1].number) for i, t in enumerate(open_text)]
+    return Table(0, (tuple(cells),), Layout.CELLS)
+
+
+def _between(lines: list[Line]) -> Table:
+    """Pipes alone between cells; lines without one between them are one cell's lines."""
+    cells: list[Cell] = []
+    open_lines: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not line.pipes:
+            open_lines.append(line)
+            continue
+        if line is None and not open_lines:
+            break
+        if line is not None and line.text.strip("| \t"):
+            open_lines.append(line)
+        number = (open_lines or [line or lines[-1]])[0].number
+        text = "\n".join(part.text.strip("| \t") for part in open_lines)
+        if text or cells:
+            cells.append(Cell(text, 0, len(cells), line=number))
+        open_lines = []
+    return Table(0, (tuple(cells),), Layout.CELLS)

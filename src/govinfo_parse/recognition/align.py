@@ -1,0 +1,348 @@
+"""Align observed rows with the form: the one place where cells meet fields.
+
+Rows are matched as one chain in the form's order, columns by header, order and geometry;
+what stays ambiguous is said and not filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from govinfo_parse.forms import EDITIONS, Field, FormBlock, load_form
+from govinfo_parse.recognition.chain import Candidate, best_chain, fill_gaps, label_of
+from govinfo_parse.recognition.columns import Plan, offsets, place, plan_columns
+from govinfo_parse.recognition.fill import Filling
+from govinfo_parse.recognition.labels import Matcher, label_key
+from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.stream import join_labels
+
+ROW_TABLES: Final = ("proactive_disclosure", "requests")
+_EVIDENCE_ROWS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of either edition in the order of both, with the block it stands in."""
+
+    key: str
+    blocks: tuple[tuple[str, FormBlock], ...]
+    number: int | None
+    level: str
+
+
+@dataclass(slots=True)
+class Aligned:
+    """An observed row and the form's row that it is."""
+
+    row: Row
+    form_row: FormRow
+    inferred: bool
+    headers: list[Row] = field(default_factory=list)
+
+
+@cache
+def form_rows(table: str) -> tuple[FormRow, ...]:
+    """The rows of one table in both editions, merged in printed order."""
+    merged: list[str] = []
+    for edition in EDITIONS:
+        at = 0
+        for key in (r.key for b in _blocks(edition, table) for r in b.rows):
+            if key in merged:
+                at = merged.index(key) + 1
+            else:
+                merged.insert(at, key)
+                at += 1
+    rows = []
+    for key in merged:
+        blocks = tuple(
+            (edition, block)
+            for edition in EDITIONS
+            for block in _blocks(edition, table)
+            if any(r.key == key for r in block.rows)
+        )
+        leaf = next(r.leaf for r in blocks[-1][1].rows if r.key == key)
+        label = label_key(leaf)
+        rows.append(FormRow(key, blocks, label.number, label.level))
+    return tuple(rows)
+
+
+def _blocks(edition: str, table: str) -> tuple[FormBlock, ...]:
+    return next(t.blocks for t in load_form(edition).tables if t.key == table)
+
+
+def is_header(row: Row) -> bool:
+    """A row that names columns and prints no figure."""
+    if row.has_figures:
+        return False
+    columns = [t for t in row.tokens if t.names("column") or t.names("serial") or t.names("remark")]
+    if columns:
+        only_rows = [t for t in row.tokens if t.names("row") and not t.names("column")]
+        return len(columns) > len(only_rows)
+    return any(t.names("corner") or t.names("caption") for t in row.tokens) and not any(
+        t.names("row") for t in row.tokens
+    )
+
+
+def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Matcher) -> None:
+    """Fill the fields of one of the tables whose rows have labels (parts two and three)."""
+    known = form_rows(table)
+    candidates = _candidates(rows, table, known, filling.edition, matcher)
+    chain = best_chain(candidates)
+    if not chain or not _is_statutory(rows, chain, table):
+        return
+    first, last = chain[0].row, chain[-1].row
+    used = {c.row for c in chain}
+    named = {c.row for c in candidates}
+    unnamed = [
+        i
+        for i, row in enumerate(rows)
+        if i not in named and _may_be_unnamed(row, rows[first].segment, rows[last].segment)
+    ]
+    size = len(known)
+    editions = [i for i, r in enumerate(known) if filling.edition in dict(r.blocks)]
+    settled = fill_gaps(_renumber(chain, editions), unnamed, len(editions))
+    aligned = {c.row: Aligned(rows[c.row], known[c.form], c.score < 0.9) for c in chain}
+    for index, form_index in settled.items():
+        if _fits(rows[index], known[editions[form_index]]):
+            aligned[index] = Aligned(rows[index], known[editions[form_index]], True)
+    _late_rows(rows, candidates, used, chain, aligned, known, filling)
+    _report_unknown(rows, unnamed, aligned, first, last, table, filling)
+    assert size
+    _place_all(rows, aligned, table, filling)
+
+
+def _renumber(chain: Sequence[Candidate], editions: Sequence[int]) -> list[Candidate]:
+    """The chain counted in the rows of the printed edition; rows of the other one drop out."""
+    where = {form: i for i, form in enumerate(editions)}
+    return [Candidate(c.row, where[c.form], c.score) for c in chain if c.form in where]
+
+
+def _may_be_unnamed(row: Row, first: int, last: int) -> bool:
+    return (
+        row.has_figures
+        and first <= row.segment <= last
+        and not any(t.names("row") or len(t.names("column")) for t in row.labels)
+    )
+
+
+def _fits(row: Row, form_row: FormRow) -> bool:
+    """An unnamed row must print as many figures as the form's row has columns."""
+    filled = len(row.values)
+    while filled and row.values[filled - 1].is_blank:
+        filled -= 1
+    return any(filled <= len(b.columns) <= len(row.values) for _, b in form_row.blocks)
+
+
+def _candidates(
+    rows: Sequence[Row], table: str, known: Sequence[FormRow], edition: str, matcher: Matcher
+) -> list[Candidate]:
+    where = {row.key: index for index, row in enumerate(known)}
+    found = []
+    for index, row in enumerate(rows):
+        if not row.values:
+            continue
+        leaf = _leaf(row, table, matcher)
+        if leaf is None or is_header(row):
+            continue
+        for match in leaf.matches:
+            if match.target.kind != "row" or match.target.table != table:
+                continue
+            form_row = known[where[match.target.key]]
+            score = match.score + _numbering(leaf, form_row)
+            if edition not in dict(form_row.blocks):
+                score -= 0.15
+            found.append(Candidate(index, where[match.target.key], score))
+    return found
+
+
+def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
+    """The innermost label of a row; a label torn from it by a line break is put back."""
+    for token in reversed(row.labels):
+        if token.names("row", table):
+            if token.matches[0].score < 1 and row.lead:
+                for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
+                    if joined.names("row", table):
+                        return joined
+            return token
+    if row.lead and row.values:
+        for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
+            if joined.names("row", table):
+                return joined
+    return None
+
+
+def _numbering(leaf: Token, form_row: FormRow) -> float:
+    """（六）其他 is the group, 3.其他 the row in it: numbering tells equal labels apart."""
+    label = leaf.label
+    if label is None or label.number is None or form_row.number is None:
+        return 0.0
+    if label.number == form_row.number and label.level == form_row.level:
+        return 0.04
+    return 0.02 if label.number == form_row.number else -0.04
+
+
+def _is_statutory(rows: Sequence[Row], chain: Sequence[Candidate], table: str) -> bool:
+    """Whether what was found is the statutory table and not one that shares a word with it."""
+    strong = [c for c in chain if c.score >= 0.7]
+    if len(strong) >= _EVIDENCE_ROWS:
+        return True
+    segments = {rows[c.row].segment for c in chain}
+    evidence: set[str] = set()
+    for row in rows:
+        if row.segment in segments or row.segment + 1 in segments:
+            for token in row.tokens:
+                evidence.update(token.names("caption"))
+                evidence.update(token.names("column", table))
+                evidence.update(k for k in token.names("corner") if "勾稽" in k or "申请人" in k)
+    return len(evidence) >= (1 if len(strong) >= 2 else 2)
+
+
+def _late_rows(
+    rows: Sequence[Row],
+    candidates: Sequence[Candidate],
+    used: set[int],
+    chain: Sequence[Candidate],
+    aligned: dict[int, Aligned],
+    known: Sequence[FormRow],
+    filling: Filling,
+) -> None:
+    """Well-labelled rows outside the chain: out of order, or printed twice."""
+    segments = {rows[c.row].segment for c in chain}
+    taken = {c.form: c.row for c in chain}
+    for c in candidates:
+        row = rows[c.row]
+        if c.row in used or c.row in aligned or c.score < 0.9 or not row.values:
+            continue
+        if c.form not in taken and row.segment in segments:
+            taken[c.form] = c.row
+            aligned[c.row] = Aligned(row, known[c.form], False)
+            filling.say(
+                "rows_out_of_order",
+                f"the row {label_of(row)} stands out of the form's order",
+                filling.table,
+                known[c.form].key,
+                location=row.location,
+            )
+        elif c.form in taken and not any(o.row == c.row and o.form not in taken for o in candidates):
+            _printed_twice(rows[taken[c.form]], row, known[c.form], filling)
+
+
+def _printed_twice(kept: Row, again: Row, form_row: FormRow, filling: Filling) -> None:
+    if kept is again or [t.text for t in kept.values if t.text] == [t.text for t in again.values if t.text]:
+        return
+    if kept.segment != again.segment and not again.has_figures:
+        return
+    filling.say(
+        "duplicate_row",
+        f"the row {label_of(again)} is printed again with other figures; the first was kept",
+        filling.table,
+        form_row.key,
+        location=again.location,
+    )
+
+
+def _report_unknown(
+    rows: Sequence[Row],
+    unnamed: Iterable[int],
+    aligned: dict[int, Aligned],
+    first: int,
+    last: int,
+    table: str,
+    filling: Filling,
+) -> None:
+    for index in unnamed:
+        if index in aligned or not first <= index <= last:
+            continue
+        row = rows[index]
+        if any(t.names("column") for t in row.tokens):
+            continue
+        filling.say(
+            "label_unrecognized",
+            f"a row with figures has a label that is not of the form: {label_of(row)}",
+            table,
+            location=row.location,
+        )
+
+
+def _place_all(
+    rows: Sequence[Row], aligned: dict[int, Aligned], table: str, filling: Filling
+) -> None:
+    """Plan the columns of every aligned row and put its values in place."""
+    headers: list[Row] = []
+    pending: list[Row] = []
+    plans: list[tuple[Aligned, FormBlock, Plan]] = []
+    for index, row in enumerate(rows):
+        if is_header(row):
+            pending.append(row)
+            continue
+        inner = _inner_header(row)
+        if inner is not None:
+            pending.append(inner)
+        if index not in aligned:
+            if row.has_figures:
+                pending = []
+            continue
+        if any(_names_columns(r, table) for r in pending):
+            headers = pending
+        pending = []
+        entry = aligned[index]
+        block = _block_for(entry.form_row, headers, table, filling.edition)
+        plans.append((entry, block, plan_columns(headers, block, table)))
+    leading = _leading_pads(plans)
+    for entry, block, plan in plans:
+        placed = place(entry.row, plan, leading=entry.row.segment in leading)
+        filling.row(table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred)
+
+
+def _names_columns(row: Row, table: str) -> bool:
+    return any(t.names("column", table) for t in row.tokens)
+
+
+def _inner_header(row: Row) -> Row | None:
+    """In a stream the header's labels stand before the first row's own."""
+    tokens = [
+        t
+        for t in row.labels[:-1]
+        if t.names("column") or t.names("serial") or t.names("remark") or t.names("group")
+    ]
+    return Row(tokens, [], row.layout, row.segment) if any(t.names("column") for t in tokens) else None
+
+
+def _block_for(
+    form_row: FormRow, headers: Sequence[Row], table: str, edition: str
+) -> FormBlock:
+    """The block whose columns the printed header names best; of equals the edition's."""
+    blocks = dict(form_row.blocks)
+    if len(blocks) == 1:
+        return next(iter(blocks.values()))
+    named = [k for row in headers for t in row.tokens for k in t.names("column", table)[:2]]
+
+    def fit(item: tuple[str, FormBlock]) -> tuple[int, int, bool]:
+        keys = {column.key for column in item[1].columns}
+        return len(keys & set(named)), -len(keys), item[0] == edition
+
+    own = blocks[edition]
+    best = max(blocks.items(), key=fit)
+    own_keys = {column.key for column in own.columns}
+    best_keys = {column.key for column in best[1].columns}
+    return best[1] if len(best_keys & set(named)) > len(own_keys & set(named)) else own
+
+
+def _leading_pads(plans: Sequence[tuple[Aligned, FormBlock, Plan]]) -> set[int]:
+    """Segments whose spans were written as empty places before the figures."""
+    votes: dict[int, int] = {}
+    for entry, _, plan in plans:
+        values, count = entry.row.values, len(plan.keys)
+        if len(values) > count:
+            at = offsets(values, count)
+            if len(at) == 1:
+                votes[entry.row.segment] = votes.get(entry.row.segment, 0) + (1 if at[0] else -1)
+    return {segment for segment, vote in votes.items() if vote > 0}
+
+
+def fields_of(edition: str) -> dict[tuple[str, str, str], Field]:
+    """The fields of an edition by table, row and column."""
+    return {(f.table, f.row, f.column): f for f in load_form(edition).fields}

@@ -1,0 +1,315 @@
+"""Columns: which column of the form each place of a printed row belongs to.
+
+Header labels come first, then order; position alone last. A header that names the columns
+in another order is followed only where it names every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govinfo_parse.document import Layout
+from govinfo_parse.forms import FormBlock
+from govinfo_parse.recognition.observed import Row, Token
+
+_ORGANISATIONS: Final = (
+    "commercial_enterprise",
+    "research_institution",
+    "social_welfare_organization",
+    "legal_service_organization",
+    "other_organization",
+)
+_SIDE: Final = ("serial", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A printed column: its key in the form (``None`` for one that is not of the form).
+
+    ``span`` is its grid range, ``heading`` the text that names it.
+    """
+
+    key: str | None
+    heading: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The printed columns of a block, in order.
+
+    ``serial`` says that a column of ordinal numbers stands before the figures;
+    ``doubt`` is a finding code where the header could not simply be followed.
+    """
+
+    slots: tuple[Slot, ...]
+    serial: bool = False
+    doubt: str | None = None
+
+    @property
+    def keys(self) -> tuple[str | None, ...]:
+        """Keys in printed order."""
+        return tuple(slot.key for slot in self.slots)
+
+    def heading(self, key: str) -> str:
+        """The printed heading of a column, or an empty string."""
+        return next((s.heading for s in self.slots if s.key == key), "")
+
+
+def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
+    """The plan of a block's columns from the header rows printed above it."""
+    leaves = _leaves(headers, table)
+    serial = any(t.names("serial") for row in headers for t in row.tokens)
+    form = tuple(column.key for column in block.columns)
+    kept = [leaf for leaf in leaves if not any(leaf.names(kind) for kind in _SIDE)]
+    slots, doubt = _resolve(kept, form, table)
+    if slots is None:
+        slots = [Slot(key, _heading_of(kept, key, table)) for key in form]
+    slots += [Slot(None, leaf.text) for leaf in leaves if leaf.names("remark")]
+    return Plan(tuple(slots), serial, doubt)
+
+
+def _heading_of(leaves: Sequence[Token], key: str, table: str) -> str:
+    return next((leaf.text for leaf in leaves if key in leaf.names("column", table)), "")
+
+
+def _resolve(
+    leaves: Sequence[Token], form: tuple[str, ...], table: str
+) -> tuple[list[Slot] | None, str | None]:
+    """Slots for the header's leaves; ``None`` where the form's own order is the best reading."""
+    named = [_exact(leaf, form, table) for leaf in leaves]
+    known = [key for key in named if key]
+    if not known:
+        return None, None
+    if len(set(known)) == len(known) == len(form):
+        slots = [_slot(key, leaf) for key, leaf in zip(named, leaves, strict=True)]
+        reordered = tuple(known) != form
+        return slots, "columns_reordered" if reordered else None
+    if len(leaves) == len(form):
+        # One label slipped (本年新制作数量 twice) or lost its second line: order settles it.
+        in_place = sum(1 for key, own in zip(named, form, strict=True) if key == own)
+        misplaced = sum(1 for k, own in zip(named, form, strict=True) if k and k != own)
+        if misplaced <= 1 and (in_place or len(form) <= 2):
+            return [_slot(own, leaf) for own, leaf in zip(form, leaves, strict=True)], None
+        return _eliminate(named, leaves, form)
+    if len(known) == len(leaves) and len(set(known)) == len(known):
+        return [_slot(key, leaf) for key, leaf in zip(named, leaves, strict=True)], None
+    if len(leaves) > len(form) and len(set(known)) == len(form):
+        return None, "header_ignored"
+    return None, None
+
+
+def _eliminate(
+    named: Sequence[str | None], leaves: Sequence[Token], form: tuple[str, ...]
+) -> tuple[list[Slot] | None, str | None]:
+    """A reordered header with one unreadable label: the column left over is that one."""
+    left = [key for key in form if key not in named]
+    open_places = [i for i, key in enumerate(named) if key is None]
+    if len(left) == len(open_places) == 1 and len(set(named)) == len(named):
+        keys = [key or left[0] for key in named]
+        return [_slot(k, leaf) for k, leaf in zip(keys, leaves, strict=True)], "columns_reordered"
+    return None, "header_ignored"
+
+
+def _slot(key: str | None, leaf: Token) -> Slot:
+    start = leaf.cell.column
+    return Slot(key, leaf.text, (start, start + leaf.cell.colspan))
+
+
+def _exact(leaf: Token, form: tuple[str, ...], table: str) -> str | None:
+    """The one column of this block that a label names for certain."""
+    found = {
+        m.target.key
+        for m in leaf.matches
+        if m.target.kind == "column" and m.target.table == table and m.score >= 0.7
+    } & set(form)
+    return found.pop() if len(found) == 1 else None
+
+
+def _leaves(headers: Sequence[Row], table: str) -> list[Token]:
+    """The innermost header cells in printed order, without corner and caption."""
+    if not headers:
+        return []
+    if headers[-1].layout is Layout.GRID:
+        return _grid_leaves(headers, table)
+    return _ordered_leaves(headers, table)
+
+
+def _is_furniture(token: Token) -> bool:
+    return bool(token.names("corner") or token.names("caption"))
+
+
+def _grid_leaves(headers: Sequence[Row], table: str) -> list[Token]:
+    """For every grid column the lowest header cell over it; a cell over several counts once."""
+    under: dict[int, Token] = {}
+    for row in headers:
+        for token in row.tokens:
+            if token.is_blank or _is_furniture(token):
+                continue
+            start = token.cell.column
+            for column in range(start, min(start + token.cell.colspan, start + 64)):
+                old = under.get(column)
+                # A heading that is no column of the form never hides one that is
+                # (an empty or torn second line under 自然人).
+                if old is None or token.matches or not old.names("column", table):
+                    under[column] = token
+    leaves: list[Token] = []
+    for column in sorted(under):
+        token = under[column]
+        if not leaves or leaves[-1] is not token:
+            leaves.append(token)
+    return [leaf for leaf in leaves if not leaf.names("group") or leaf.names("column", table)]
+
+
+def _ordered_leaves(headers: Sequence[Row], table: str) -> list[Token]:
+    """Header cells in reading order, where spans were lost.
+
+    ``自然人 | 法人或其他组织 | 总计`` over ``商业企业 | …`` reads as 自然人, the five, 总计.
+    """
+    tokens = [t for row in headers for t in row.tokens if not t.is_blank and not _is_furniture(t)]
+    if table != "requests":
+        return tokens
+    parts: list[Token] = []
+    inner: list[Token] = []
+    group_at: int | None = None
+    seen: set[str] = set()
+    for token in tokens:
+        names = token.names("column", table)
+        if token.names("group") and not names:
+            group_at = len(parts) if group_at is None else group_at
+            continue
+        if not names:
+            parts.append(token)
+            continue
+        if names[0] in seen:
+            continue
+        seen.add(names[0])
+        (inner if names[0] in _ORGANISATIONS else parts).append(token)
+    if group_at is None:
+        if any(_is_flat(row, table) for row in headers):
+            return [t for t in tokens if t in parts or t in inner]
+        group_at = _after_natural_person(parts)
+    return parts[:group_at] + inner + parts[group_at:]
+
+
+def _is_flat(row: Row, table: str) -> bool:
+    """All seven columns in one printed row; in a stream 总计 after 自然人 belongs to a first line."""
+    names = [n[0] for t in row.tokens if (n := t.names("column", table))]
+    if len(set(names)) < 7:
+        return False
+    return row.layout is not Layout.CELLS or "total" in (names[0], names[-1])
+
+
+def _after_natural_person(parts: Sequence[Token]) -> int:
+    for index, token in enumerate(parts):
+        if "natural_person" in token.names("column", "requests"):
+            return index + 1
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row's tokens put under a plan's keys, or the reason why they could not be."""
+
+    cells: tuple[tuple[str, Token], ...]
+    doubt: str | None = None
+
+
+def place(row: Row, plan: Plan, *, leading: bool = False) -> Placed:
+    """Put the values of a row under the columns of its plan.
+
+    A row with as many values as columns is read in order. Places that are left over must be
+    empty: at the end (a phantom column, spans written as pipes) or, where the other rows of
+    the piece say so (``leading``), at the start. Anything else is ambiguous, and nothing is
+    placed.
+    """
+    values = _without_serial(row, plan)
+    keys = plan.keys
+    wide = _merged(values, plan, row.layout)
+    if wide:
+        return wide
+    if len(values) == len(keys):
+        return _zip(keys, values)
+    if len(values) > len(keys):
+        return _trim(values, keys, row.layout, leading)
+    if not values:
+        return Placed(())
+    return _short(values, keys)
+
+
+def _zip(keys: Iterable[str | None], values: Iterable[Token]) -> Placed:
+    return Placed(tuple((k, v) for k, v in zip(keys, values, strict=True) if k is not None))
+
+
+def _without_serial(row: Row, plan: Plan) -> list[Token]:
+    values = row.values
+    if plan.serial and len(values) == len(plan.keys) + 1 and values[0].text.isdigit():
+        return values[1:]
+    return values
+
+
+def _merged(values: Sequence[Token], plan: Plan, layout: Layout) -> Placed | None:
+    """One cell across several columns names no figure for any of them."""
+    if layout is not Layout.GRID or len(values) != 1 or len(plan.keys) < 3:
+        return None
+    token = values[0]
+    if token.cell.colspan < 2:
+        return None
+    doubt = None if token.is_value and not token.text.strip("-—/无 ") else "merged_value"
+    return Placed(tuple((key, token) for key in plan.keys if key), doubt)
+
+
+def _trim(
+    values: list[Token], keys: tuple[str | None, ...], layout: Layout, leading: bool
+) -> Placed:
+    ends = offsets(values, len(keys))
+    if not ends:
+        return Placed(_whole(values, keys), "row_ambiguous")
+    at = ends[-1] if leading else ends[0]
+    if len(ends) > 1 and at not in (0, len(values) - len(keys)):
+        return Placed(_whole(values, keys), "row_ambiguous")
+    kept = values[at : at + len(keys)]
+    if layout is not Layout.GRID and _looks_shifted(kept):
+        return Placed(_whole(values, keys), "row_ambiguous")
+    return _zip(keys, kept)
+
+
+def offsets(values: Sequence[Token], count: int) -> list[int]:
+    """Where ``count`` figures may start so that only empty places are left over."""
+    return [
+        at
+        for at in range(len(values) - count + 1)
+        if all(v.is_blank for v in values[:at]) and all(v.is_blank for v in values[at + count :])
+    ]
+
+
+def _looks_shifted(values: Sequence[Token]) -> bool:
+    """The last figure is the sum of the others but stands before an empty 总计."""
+    if len(values) < 5 or not values[-1].is_blank:
+        return False
+    figures = [int(v.text) for v in values if v.text.isascii() and v.text.isdigit()]
+    filled = [v for v in values if not v.is_blank]
+    return len(figures) == len(filled) >= 3 and figures[-1] == sum(figures[:-1]) > 0
+
+
+def _short(values: list[Token], keys: tuple[str | None, ...]) -> Placed:
+    """Fewer values than columns: read only where every reading gives the same figures.
+
+    Of 15 columns and 14 zeros each place is 0 or missing, whichever cell was dropped.
+    """
+    equal = {v.text for v in values}
+    if len(keys) - len(values) == 1 and len(keys) >= 7 and len(equal) == 1:
+        return Placed(
+            tuple((k, v) for k, v in zip(keys, values, strict=False) if k is not None),
+            "cell_dropped",
+        )
+    return Placed(_whole(values, keys), "row_ambiguous")
+
+
+def _whole(values: Sequence[Token], keys: Iterable[str | None]) -> tuple[tuple[str, Token], ...]:
+    """Every column of the row, with the printed row as its text."""
+    text = " | ".join(v.text for v in values)
+    token = values[0]._replace(text=text)
+    return tuple((key, token) for key in keys if key is not None)

@@ -1,0 +1,190 @@
+"""Entries and findings as they come together for one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from govinfo_parse.document import Location
+from govinfo_parse.forms import Field, FormBlock, load_form
+from govinfo_parse.recognition.columns import Placed, Plan
+from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.stream import forced_split
+from govinfo_parse.recognition.values import Reading, heading_unit, read_value
+from govinfo_parse.results.codes import CODES
+from govinfo_parse.results.entry import Entry, Status
+from govinfo_parse.results.finding import Finding
+
+_MESSAGES: Final = {
+    "value_unreadable": "the text {raw!r} is no figure",
+    "glued_cells": "the figures {raw!r} are printed without separators and cannot be told apart",
+    "letters_for_digits": "letters stand for digits in {raw!r}",
+    "digits_joined": "white space stands between the digits of {raw!r}",
+    "value_remark": "a remark stands beside the figure: {raw!r}",
+    "negative_count": "a count is printed with a minus sign: {raw!r}",
+    "fractional_count": "a count is printed with decimals: {raw!r}",
+    "unit_unknown": "no unit is printed for {raw!r}; the value stays as printed",
+}
+_ROW_DOUBTS: Final = {
+    "row_ambiguous": "the row has {seen} figures for {due} columns; none was filled: {raw!r}",
+    "cell_dropped": "the row has {seen} figures for {due} columns; all are equal, the last is missing",
+    "merged_value": "one figure spans {due} columns: {raw!r}",
+}
+
+
+@dataclass(slots=True)
+class Filling:
+    """What is known so far of one report's fields."""
+
+    edition: str
+    deduplicated: bool = False
+    table: str = ""
+    entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _fields: dict[tuple[str, str, str], Field] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._fields = {(f.table, f.row, f.column): f for f in load_form(self.edition).fields}
+
+    def say(
+        self,
+        code: str,
+        message: str,
+        table: str | None = None,
+        row: str | None = None,
+        column: str | None = None,
+        location: Location | None = None,
+    ) -> None:
+        """Add a finding; its severity is its code's."""
+        self.findings.append(
+            Finding(code, CODES[code][0], message, table, row, column, location)
+        )
+
+    def row(
+        self,
+        table: str,
+        key: str,
+        block: FormBlock,
+        plan: Plan,
+        placed: Placed,
+        row: Row,
+        *,
+        inferred: bool,
+    ) -> None:
+        """Fill one row of the form from a placed row."""
+        own = [(column, token) for column, token in placed.cells if (table, key, column) in self._fields]
+        if not own:
+            if row.has_figures:
+                self._hybrid(table, key, row)
+            return
+        if any(table_key in self.entries for table_key in ((table, key, c) for c, _ in own)):
+            return
+        if placed.doubt in {"row_ambiguous", "cell_dropped"} and self.deduplicated:
+            return
+        if placed.doubt == "row_ambiguous" and self._split(table, key, plan, row):
+            return
+        if placed.doubt:
+            self._doubtful(table, key, placed, row, len(plan.keys))
+        if plan.doubt:
+            where = row.location
+            self.say(plan.doubt, "the header names the columns in its own way", table, key, None, where)
+        if inferred and row.has_figures:
+            name = " ".join(t.text for t in row.labels) or "(empty)"
+            self.say(
+                "label_inferred",
+                f"the label {name!r} is not of the form; its place in the form settles it",
+                table,
+                key,
+                location=row.location,
+            )
+        hidden = placed.doubt in {"row_ambiguous", "merged_value"}
+        for column, token in own:
+            self.cell((table, key, column), token, plan.heading(column), unreadable=hidden)
+
+    def cell(
+        self,
+        place: tuple[str, str, str],
+        token: Token,
+        heading: str = "",
+        *,
+        unreadable: bool = False,
+    ) -> None:
+        """Fill one field from one token."""
+        field_ = self._fields[place]
+        if unreadable:
+            self.entries[place] = Entry(
+                field_, Status.UNREADABLE, raw=token.text, location=token.location
+            )
+            return
+        unit = heading_unit(heading) if field_.kind == "money" else ""
+        reading = read_value(token.text, field_.kind, field_.unit, heading_unit=unit)
+        self._set(field_, reading, token)
+
+    def _set(self, field_: Field, reading: Reading, token: Token) -> None:
+        place = (field_.table, field_.row, field_.column)
+        raw = token.cell.text if token.text in token.cell.text else token.text
+        self.entries[place] = Entry(
+            field_, reading.status, reading.value, reading.unit, raw, token.location
+        )
+        for code in reading.doubts:
+            message = _MESSAGES[code].format(raw=token.text)
+            self.say(code, message, *place, location=token.location)
+
+    def _split(self, table: str, key: str, plan: Plan, row: Row) -> bool:
+        """``规章000``: three zeros, if that is the only way to read them."""
+        values = [v for v in row.values if not v.is_blank]
+        if len(values) != 1 or not values[0].text.replace(" ", "").isdigit():
+            return False
+        token = values[0]
+        parts = forced_split(token.text, len(plan.keys))
+        if parts is None:
+            return False
+        for column, part in zip(plan.keys, parts, strict=True):
+            if column is None or (table, key, column) not in self._fields:
+                continue
+            field_ = self._fields[table, key, column]
+            reading = read_value(part, field_.kind, field_.unit)
+            self.entries[table, key, column] = Entry(
+                field_, Status.REPAIRED, reading.value, reading.unit, token.text, token.location
+            )
+            self.say(
+                "glued_cells_split",
+                f"{token.text!r} can only be read as {' | '.join(parts)}",
+                table,
+                key,
+                column,
+                token.location,
+            )
+        return True
+
+    def _doubtful(self, table: str, key: str, placed: Placed, row: Row, due: int) -> None:
+        code = placed.doubt or ""
+        raw = " | ".join(v.text for v in row.values)
+        message = _ROW_DOUBTS[code].format(seen=len(row.values), due=due, raw=raw)
+        if code == "row_ambiguous" and row.last:
+            self.say("row_cut", "the document ends in this row", table, key, location=row.location)
+        if code == "cell_dropped":
+            code = "row_ambiguous"
+        self.say(code, message, table, key, location=row.location)
+
+    def _hybrid(self, table: str, key: str, row: Row) -> None:
+        raw = " | ".join(v.text for v in row.values)
+        self.say(
+            "hybrid_form",
+            f"the row {key} of the other edition is printed ({raw}); it has no field here",
+            table,
+            location=row.location,
+        )
+
+    def ordered(self) -> tuple[Entry, ...]:
+        """Every field of the edition in printed order; what was not found is missing."""
+        return tuple(
+            self.entries.get(place) or Entry(field_, Status.MISSING)
+            for place, field_ in self._fields.items()
+        )
+
+    def any_of(self, tables: Iterable[str]) -> bool:
+        """Whether a cell was found for any of these tables."""
+        wanted = set(tables)
+        return any(place[0] in wanted for place in self.entries)

@@ -1,0 +1,167 @@
+"""From a document to observed rows, in reading order.
+
+Tables whose rows are known give a row each. Where only the order of cells is known (one
+cell a line, or paragraphs without separators) the labels themselves mark where a row
+starts: ``stream.py`` makes rows of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
+from govinfo_parse.limits import MAX_CELL_TEXT
+from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.stream import Stream, tabular_tokens
+from govinfo_parse.recognition.values import looks_like_value
+
+_SPACE: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
+_SHORT: Final = 60
+_LEAD: Final = 4
+_TRANSPOSED_ROWS: Final = 3
+
+
+@dataclass(slots=True)
+class Observation:
+    """Rows found so far, and what precedes the next one."""
+
+    matcher: Matcher
+    rows: list[Row] = field(default_factory=list)
+    segment: int = 0
+    heading: str = ""
+    lead: list[Token] = field(default_factory=list)
+
+    def add(self, row: Row) -> None:
+        """Append a row, with what was read since the one before."""
+        row.segment, row.heading = self.segment, self.heading
+        row.lead, self.lead = self.lead, []
+        self.rows.append(row)
+
+
+def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
+    """The rows of a document's tables and of what looks like tables in its text."""
+    seen = Observation(matcher)
+    stream = Stream(matcher)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            _paragraph(block, seen, stream)
+        elif block.layout is Layout.CELLS:
+            seen.segment += 1
+            for cell in block.rows[0]:
+                stream.feed(_cell_tokens(cell, block, matcher))
+        else:
+            _flush(seen, stream)
+            seen.segment += 1
+            for row in _table_rows(block, matcher):
+                seen.add(row)
+    _flush(seen, stream)
+    if seen.rows:
+        seen.rows[-1].last = True
+    return seen.rows
+
+
+def _flush(seen: Observation, stream: Stream) -> None:
+    """Rows of the stream; labels that no figures follow may belong to the next table's row."""
+    for row in stream.rows():
+        seen.add(row)
+        seen.lead = [] if row.values else row.labels[-_LEAD:]
+
+
+def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
+    tokens = tabular_tokens(block, seen.matcher)
+    if tokens and not find_section(block.text, seen.matcher):
+        stream.feed(tokens)
+        return
+    _flush(seen, stream)
+    seen.segment += 1
+    seen.lead = []
+    if len(block.text) <= _SHORT:
+        seen.heading = block.text
+
+
+def make_token(text: str, cell: Cell, table: Table | None, matcher: Matcher) -> Token:
+    """A token of a cell's text: a value where the text can be nothing else, else a label."""
+    bare = text.strip(_SPACE)
+    if not bare or looks_like_value(bare):
+        return Token(bare, cell, table, True)
+    label, matches = matcher.match(bare[:MAX_CELL_TEXT])
+    return Token(bare, cell, table, False, label, matches)
+
+
+def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
+    """A cell of a stream; a section heading glued in front of it is let go."""
+    head, newline, rest = cell.text.partition("\n")
+    if newline and find_section(head, matcher):
+        cell = replace(cell, text=rest)
+    return [make_token(cell.text, cell, table, matcher)]
+
+
+def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
+    rows = [[make_token(c.text, c, table, matcher) for c in row] for row in table.rows]
+    if _is_transposed(rows):
+        rows = _transpose(rows)
+    for tokens in rows:
+        if tokens:
+            yield split_row(tokens, table.layout)
+
+
+def split_row(tokens: list[Token], layout: Layout) -> Row:
+    """Part a row into what names it and its values.
+
+    The values start after the last token that is a label of the form; where none is, after
+    the leading text.
+    """
+    at = 0
+    for index, token in enumerate(tokens):
+        if token.matches:
+            at = index + 1
+    if not at:
+        while at < len(tokens) and not tokens[at].is_value:
+            at += 1
+        if at == 0 and len(tokens) > 1 and tokens[0].is_blank:
+            # An empty cell where the label was: 规章 set in a font that was lost.
+            rest = next((i for i, t in enumerate(tokens) if not t.is_blank), len(tokens))
+            if rest < len(tokens) and not tokens[rest].is_value:
+                at = rest + 1
+    return Row(tokens[:at], tokens[at:], layout)
+
+
+def _is_transposed(rows: list[list[Token]]) -> bool:
+    """Applicants down the side and results along the top."""
+    top = 0
+    for tokens in rows[:5]:
+        named = {k for t in tokens for k in t.names("row", "requests")}
+        top = max(top, len(named & _TOP))
+    if top < _TRANSPOSED_ROWS:
+        return False
+    side = {k for tokens in rows for t in tokens[:3] for k in t.names("column", "requests")}
+    return len(side) >= 4
+
+
+_TOP: Final = frozenset(
+    {"received", "carried_over", "granted", "partially_granted", "results_total", "carried_forward"}
+)
+
+
+def _transpose(rows: list[list[Token]]) -> list[list[Token]]:
+    """Swap rows and columns, spans with them."""
+    turned: dict[int, list[Token]] = {}
+    for tokens in rows:
+        for token in tokens:
+            cell = token.cell
+            place = replace(
+                cell,
+                row=cell.column,
+                column=cell.row,
+                rowspan=cell.colspan,
+                colspan=cell.rowspan,
+            )
+            turned.setdefault(cell.column, []).append(token._replace(cell=place))
+    return [sorted(turned[r], key=lambda t: t.cell.column) for r in sorted(turned)]
+
+
+SECTION_NUMBER: Final = re.compile(r"^[一二三四五六]\s*[、.．,，]")

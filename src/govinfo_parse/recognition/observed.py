@@ -1,0 +1,77 @@
+"""Observed rows: what a document prints, before it is known what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govinfo_parse.document import Cell, Layout, Location, Table
+from govinfo_parse.recognition.labels import Label, Match
+
+
+class Token(NamedTuple):
+    """A cell (or a part of a paragraph) under recognition.
+
+    ``matches`` are the places of the form that its text may name; a value has none.
+    """
+
+    text: str
+    cell: Cell
+    table: Table | None
+    is_value: bool
+    label: Label | None = None
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing printed in it."""
+        return self.is_value and not self.text.strip()
+
+    @property
+    def location(self) -> Location:
+        """Where the token stands."""
+        if self.table is not None:
+            return self.table.locate(self.cell)
+        return Location(line=self.cell.line or None)
+
+    def names(self, kind: str, table: str | None = None) -> tuple[str, ...]:
+        """The keys of one kind (and table) that the text may name, best first."""
+        return tuple(
+            m.target.key
+            for m in self.matches
+            if m.target.kind == kind and (table is None or m.target.table == table)
+        )
+
+
+@dataclass(slots=True)
+class Row:
+    """Tokens that stand together: what names the figures, and the figures.
+
+    ``segment`` numbers the runs of rows that no prose interrupts; ``heading`` is the last
+    short text before the segment; ``lead`` the text directly before the row.
+    """
+
+    labels: list[Token]
+    values: list[Token]
+    layout: Layout
+    segment: int = 0
+    heading: str = ""
+    lead: list[Token] = field(default_factory=list)
+    last: bool = False
+    """Nothing follows in the document."""
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything is printed in its values."""
+        return any(not token.is_blank for token in self.values)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All tokens in printed order."""
+        return self.labels + self.values
+
+    @property
+    def location(self) -> Location | None:
+        """Where the row starts."""
+        tokens = self.tokens
+        return tokens[0].location if tokens else None

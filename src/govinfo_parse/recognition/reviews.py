@@ -1,0 +1,215 @@
+"""Part four: reconsideration and litigation, a table whose figures have no row labels.
+
+It is printed as one row of fifteen figures under two or three lines of headings, as three
+rows of five, as three tables, or turned. Each figure needs an outcome (结果维持 …) and a
+block (行政复议, 未经复议直接起诉, 复议后起诉); both come from the labels over it, beside it and
+before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from govinfo_parse.document import Layout
+from govinfo_parse.forms import load_form
+from govinfo_parse.recognition.columns import Placed, Plan, Slot, place
+from govinfo_parse.recognition.fill import Filling
+from govinfo_parse.recognition.observed import Row, Token
+
+TABLE: Final = "reconsideration_litigation"
+BLOCKS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
+OUTCOMES: Final = ("upheld", "corrected", "other", "pending", "total")
+_TELLING: Final = frozenset({"upheld", "corrected", "pending"})
+
+
+@dataclass(slots=True)
+class _Heading:
+    """Labels since the last figures, in printed order."""
+
+    blocks: list[str] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    litigation: bool = False
+
+
+def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
+    """Fill the fields of part four."""
+    heading = _Heading()
+    last = _Heading()
+    for row in rows:
+        blocks, outcomes = _named(row)
+        if not blocks and not outcomes and not _names_nothing_else(row):
+            heading = _Heading()
+            continue
+        heading.blocks += blocks
+        heading.outcomes += outcomes
+        heading.litigation |= any("行政诉讼" in (t.label.key if t.label else "") for t in row.labels)
+        if not row.has_figures and (blocks or outcomes or not row.values) and not _blank_row(row, heading):
+            heading.rows.append(row)
+            continue
+        if not row.values or not (heading.blocks or heading.outcomes or last.blocks or last.outcomes):
+            continue
+        if not (_TELLING & {*heading.outcomes, *last.outcomes}) and len(row.values) < 5:
+            continue
+        if _assign(row, blocks, outcomes, heading, last, filling):
+            if heading.outcomes or heading.blocks:
+                last = heading
+            heading = _Heading(rows=[])
+            heading.outcomes = []
+
+
+def _blank_row(row: Row, heading: _Heading) -> bool:
+    """Five or fifteen empty cells under a complete header are the figures, left blank."""
+    named = set(heading.outcomes) >= set(OUTCOMES)
+    return named and not any(t.names("column") for t in row.tokens) and len(row.values) in (5, 15)
+
+
+def _named(row: Row) -> tuple[list[str], list[str]]:
+    """Blocks and outcomes that a row's labels name, in printed order."""
+    blocks = [k[0] for t in row.tokens if (k := t.names("row", TABLE))]
+    outcomes = [k[0] for t in row.tokens if (k := t.names("column", TABLE))]
+    telling = _TELLING & set(outcomes)
+    if not telling and not blocks:
+        # 总计 and 其他 alone belong to part three.
+        return [], []
+    return blocks, outcomes
+
+
+def _names_nothing_else(row: Row) -> bool:
+    """Figures without labels, or labels that are nothing of the other tables."""
+    return not any(t.matches for t in row.labels)
+
+
+def _assign(
+    row: Row,
+    blocks: Sequence[str],
+    outcomes: Sequence[str],
+    heading: _Heading,
+    last: _Heading,
+    filling: Filling,
+) -> bool:
+    order = _outcome_order(heading.outcomes or last.outcomes)
+    inner = row.labels[-1] if row.labels else None
+    beside = inner.names("column", TABLE) if inner and len(set(outcomes)) == 1 else ()
+    if beside and len(outcomes) == 1 and len(row.values) <= len(BLOCKS) + 1:
+        return _turned(row, beside[0], heading, last, filling)
+    if inner and inner.names("row", TABLE) and len(row.values) >= 1:
+        block = inner.names("row", TABLE)[0]
+        return _block_row(row, block, order, filling)
+    named = list(dict.fromkeys(heading.blocks))
+    if not heading.blocks and not heading.outcomes:
+        return False
+    if len(named) == 1 and len(set(heading.outcomes)) >= 4 and not _fifteen(row):
+        return _block_row(row, named[0], order, filling)
+    return _whole_row(row, heading, filling)
+
+
+def _fifteen(row: Row) -> bool:
+    return len(row.values) >= 14
+
+
+def _outcome_order(outcomes: Sequence[str]) -> tuple[str, ...]:
+    """The printed order of the five outcomes; the form's where the labels do not tell."""
+    first = tuple(dict.fromkeys(outcomes))
+    return first if set(first) == set(OUTCOMES) else OUTCOMES
+
+
+def _block_row(row: Row, block: str, order: Sequence[str], filling: Filling) -> bool:
+    plan = Plan(tuple(Slot(o) for o in order))
+    form_block = load_form(filling.edition).tables[2].blocks[0]
+    filling.row(TABLE, block, form_block, plan, place(row, plan), row, inferred=False)
+    return True
+
+
+def _turned(
+    row: Row, outcome: str, heading: _Heading, last: _Heading, filling: Filling
+) -> bool:
+    """``结果维持 | 0 | 0 | 0``: the outcomes down the side, the blocks along the top."""
+    named = tuple(dict.fromkeys(heading.blocks or last.blocks))
+    heading.blocks = list(named)
+    if len(row.values) == 1 and named:
+        _one(named[-1], outcome, row.values[0], filling)
+        return True
+    keys = named if set(named) == set(BLOCKS) else BLOCKS
+    values = [v for v in row.values if v.is_value]
+    if len(values) != len(keys):
+        return False
+    for block, token in zip(keys, values, strict=True):
+        _one(block, outcome, token, filling)
+    return True
+
+
+def _one(block: str, outcome: str, token: Token, filling: Filling) -> None:
+    where = (TABLE, block, outcome)
+    if where not in filling.entries:
+        filling.cell(where, token)
+
+
+def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
+    """Fifteen figures in one row under all the headings."""
+    slots = _slots(row, heading)
+    plan = Plan(tuple(Slot(f"{b}/{o}") for b, o in slots))
+    placed = place(row, plan)
+    if placed.doubt:
+        _doubt(row, placed, filling)
+        if placed.doubt == "row_ambiguous" and filling.deduplicated:
+            return True
+    hidden = placed.doubt in {"row_ambiguous", "merged_value"}
+    for key, token in placed.cells:
+        block, _, outcome = key.partition("/")
+        where = (TABLE, block, outcome)
+        if where not in filling.entries:
+            filling.cell(where, token, unreadable=hidden)
+    return True
+
+
+def _doubt(row: Row, placed: Placed, filling: Filling) -> None:
+    due = len(BLOCKS) * len(OUTCOMES)
+    text = " | ".join(v.text for v in row.values)
+    if placed.doubt == "cell_dropped":
+        message = (
+            f"the row has {len(row.values)} figures for {due} columns; all are equal, "
+            "the last is missing"
+        )
+    else:
+        message = f"the row has {len(row.values)} figures for {due} columns; none was filled: {text!r}"
+    code = "row_cut" if row.last and placed.doubt == "row_ambiguous" else "row_ambiguous"
+    for block in BLOCKS:
+        filling.say(code, message, TABLE, block, location=row.location)
+
+
+def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]]:
+    """The block and outcome of each printed column."""
+    by_place = _by_geometry(row, heading.rows)
+    if by_place:
+        return by_place
+    order = _outcome_order(heading.outcomes[:5])
+    return [(block, outcome) for block in BLOCKS for outcome in order]
+
+
+def _by_geometry(row: Row, headers: Sequence[Row]) -> list[tuple[str, str]] | None:
+    """From the labels over each figure, where the grid is known and every figure has both."""
+    if row.layout is not Layout.GRID or len(row.values) != len(BLOCKS) * len(OUTCOMES):
+        return None
+    found = []
+    for value in row.values:
+        block = _over(value, headers, "row")
+        outcome = _over(value, headers, "column")
+        if block is None or outcome is None:
+            return None
+        found.append((block, outcome))
+    return found if len(set(found)) == len(found) else None
+
+
+def _over(value: Token, headers: Sequence[Row], kind: str) -> str | None:
+    """The nearest label of a kind over a figure's column."""
+    at = value.cell.column
+    for row in reversed(headers):
+        for token in row.tokens:
+            names = token.names(kind, TABLE)
+            start = token.cell.column
+            if names and start <= at < start + token.cell.colspan:
+                return names[0]
+    return None

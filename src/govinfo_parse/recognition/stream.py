@@ -1,0 +1,189 @@
+"""Rows from a stream of cells of which only the order is known.
+
+``规章`` / ``0`` / ``0`` / ``0`` / ``规范性文件`` …: a label starts a row, what follows it up
+to the next label are its values. Labels that were broken over lines are put together, and
+labels glued into one line are taken apart, by the form's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from govinfo_parse.document import Cell, Layout, Paragraph
+from govinfo_parse.recognition.labels import Matcher, vocabulary
+from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.values import looks_like_value
+
+_LONGEST: Final = 60
+_PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
+_GLUED: Final = re.compile(r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*)$", re.S)
+_MOST_PARTS: Final = 4
+_ONE_CHARACTER_PARTS: Final = 40
+
+
+@dataclass(slots=True)
+class Stream:
+    """Tokens fed in reading order; :meth:`rows` gives the rows that they make."""
+
+    matcher: Matcher
+    tokens: list[Token] = field(default_factory=list)
+
+    def feed(self, tokens: list[Token]) -> None:
+        """Append tokens."""
+        self.tokens += tokens
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of what was fed since the last call."""
+        run: list[Token] = []
+        values: list[Token] = []
+        for token in self.tokens:
+            if token.is_value:
+                values.append(token)
+                continue
+            if values:
+                yield self._row(run, values)
+                run, values = [], []
+            run.append(token)
+        if run or values:
+            yield self._row(run, values)
+        self.tokens = []
+
+    def _row(self, run: list[Token], values: list[Token]) -> Row:
+        return Row(join_labels(run, self.matcher), _without_covered(values), Layout.CELLS)
+
+
+def _without_covered(values: list[Token]) -> list[Token]:
+    """``||`` stands for places that a span covers; alone in a row they are its empty cells."""
+    kept = [t for t in values if t.cell.colspan == 1]
+    if kept:
+        return kept
+    return [t._replace(cell=t.cell) for t in values for _ in range(t.cell.colspan)]
+
+
+def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
+    """The tokens of a paragraph that can be part of a table; none where it is prose."""
+    text = block.text
+    cell = Cell(text, 0, 0, line=block.line)
+    if not text or (len(text) <= _LONGEST and looks_like_value(text)):
+        return [Token(text, cell, None, True)]
+    if block.linked:
+        return []
+    label, matches = matcher.match(text)
+    if matches and matches[0].score == 1:
+        return [Token(text, cell, None, False, label, matches)]
+    if len(text) > 4 * _LONGEST:
+        return []
+    parts = _row_parts(text, cell, matcher)
+    if parts:
+        return parts
+    if len(text) <= _LONGEST and not _PROSE.search(text) and (matches or len(text) <= 14):
+        return [Token(text, cell, None, False, label, matches)]
+    return []
+
+
+def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
+    """``规章 0 0 0``, ``规章000`` and glued headers: labels of the form and values alone."""
+    words = text.split()
+    if len(words) > 1:
+        label_end = len(words)
+        while label_end and looks_like_value(words[label_end - 1]):
+            label_end -= 1
+        name, figures = "".join(words[:label_end]), words[label_end:]
+        if figures and name:
+            head = _known(name, cell, matcher)
+            if head:
+                return head + [Token(w, cell, None, True) for w in figures]
+    glued = _GLUED.match(text)
+    if glued:
+        head = _known(glued["label"], cell, matcher)
+        if head and any(t.names("row") for t in head):
+            return [*head, Token(glued["run"].strip(), cell, None, True)]
+    return _known(text, cell, matcher)
+
+
+def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
+    """The text as one label of the form, or as several glued together; else nothing."""
+    label, matches = matcher.match(text)
+    if matches and matches[0].score == 1:
+        return [Token(text, cell, None, False, label, matches)]
+    pieces = _take_apart(label.key)
+    return [
+        Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces
+    ]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    keys = sorted(vocabulary().targets, key=len, reverse=True)
+    return re.compile("|".join(re.escape(k) for k in keys if len(k) >= 2))
+
+
+def _take_apart(key: str) -> list[str]:
+    """``信息内容本年新制作数量本年新公开数量`` → its three labels; nothing where a part is none."""
+    pieces = _words().findall(key)
+    return pieces if len(pieces) > 1 and sum(map(len, pieces)) == len(key) else []
+
+
+def join_labels(run: list[Token], matcher: Matcher) -> list[Token]:
+    """Put labels together that were broken over lines: ``本年新`` / ``制作数量``.
+
+    The longest join that is exactly a label of the form wins; a token that is part of none
+    stays as it is.
+    """
+    joined: list[Token] = []
+    at = 0
+    while at < len(run):
+        most = _ONE_CHARACTER_PARTS if len(run[at].text) <= 2 else _MOST_PARTS
+        for end in range(min(len(run), at + most), at, -1):
+            token = _join(run[at:end], matcher)
+            if token is not None:
+                joined.append(token)
+                at = end
+                break
+        else:
+            joined.append(run[at])
+            at += 1
+    return joined
+
+
+def _join(parts: list[Token], matcher: Matcher) -> Token | None:
+    if len(parts) == 1:
+        token = parts[0]
+        return token if token.matches and token.matches[0].score == 1 else None
+    text = "".join(t.text for t in parts)
+    if len(text) > 2 * _LONGEST:
+        return None
+    label, matches = matcher.match(text)
+    if not matches or matches[0].score < 1 or label.rest:
+        return None
+    return parts[0]._replace(text=text, label=label, matches=matches)
+
+
+def forced_split(run: str, count: int) -> list[str] | None:
+    """The one way to read glued digits as ``count`` figures, or ``None``.
+
+    Blank cells leave nothing behind, so a split counts only where fewer figures could not
+    have printed the run either.
+
+    >>> forced_split("000", 3), forced_split("0012", 3), forced_split("1215", 3), forced_split("00", 3)
+    (['0', '0', '0'], ['0', '0', '12'], None, None)
+    """
+    digits = "".join(run.split())
+    if not digits.isdigit() or not digits.isascii() or not 2 <= count <= 15 or len(digits) > 24:
+        return None
+    # A figure that starts with 0 is 0 itself, so that every split is a walk over the digits.
+    walks: dict[int, list[list[str]]] = {0: [[]]}
+    for at in range(len(digits)):
+        for end in range(at + 1, at + 2 if digits[at] == "0" else len(digits) + 1):
+            longer = [[*walk, digits[at:end]] for walk in walks[at] if len(walk) < count]
+            walks[end] = walks.get(end, []) + longer[:_MOST_WALKS]
+    whole = walks[len(digits)]
+    return whole[0] if len(whole) == 1 and len(whole[0]) == count else None
+
+
+_MOST_WALKS: Final = 8
+"""Two ways are as good as a hundred: the split is not forced."""
