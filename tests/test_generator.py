@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 
 from generator import generate
+from generator.document import Table, cut, placed
 from generator.figures import BLANKS, FILLS, blanked, broken_identities, consistent
 from generator.form import EDITIONS, fields
 from generator.kinds import choose, clash, eligible
-from generator.values import chinese
+from generator.tables import Shape, proactive, requests, reviews
+from generator.values import ValueStyle, chinese, print_figure
 
 FORMATS = ("html", "text")
 CASES = [(edition, fmt) for edition in EDITIONS for fmt in FORMATS]
@@ -83,3 +86,78 @@ def test_pages_decode_as_they_declare() -> None:
         sample = generate(seed, "2021", "html")
         if not any(k.startswith(("gbk", "gb18030", "big5", "utf16")) for k in sample.kinds):
             sample.source.decode("utf-8")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_glued_rows_keep_only_forced_figures(edition: str) -> None:
+    for seed in range(10):
+        sample = generate(seed, edition, "text", kinds=1, wanted=("glued",))
+        cells, widths = (
+            sample.truth["cells"],
+            Counter(f"{f.table}/{f.row}" for f in fields(edition)),
+        )
+        for key, value in cells.items():
+            assert not value or widths[key.rsplit("/", 1)[0]] == 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_images_of_tables_have_no_figures(edition: str, fmt: str) -> None:
+    truth = generate(5, edition, fmt, kinds=1, wanted=("tables_as_images",)).truth
+    assert set(truth["cells"].values()) == {None}
+    assert set(truth["status"].values()) == {"missing"}
+    assert "edition" not in truth
+
+
+def test_names_in_a_plain_page_are_the_names_in_its_truth() -> None:
+    for seed in range(40):
+        sample = generate(seed, "2021", "html", kinds=0)
+        page = sample.source.decode()
+        assert sample.truth["title"] in page
+        assert sample.truth["agency"] in sample.truth["title"]
+        assert str(sample.truth["year"]) in sample.truth["title"]
+
+
+def _holes(table: Table) -> list[tuple[int, int]]:
+    covered: Counter[tuple[int, int]] = Counter()
+    for y, line in enumerate(placed(table)):
+        for x, box in line:
+            covered.update(
+                (y + dy, x + dx) for dy in range(box.rowspan) for dx in range(box.colspan)
+            )
+    assert max(covered.values()) == 1
+    whole = {(y, x) for y in range(len(table.rows)) for x in range(table.columns)}
+    return sorted(whole ^ set(covered))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    "shape",
+    [Shape(), Shape(total_first=True), Shape(transposed=True), Shape(serial=True),
+     Shape(remark=True), Shape(undivided=True), Shape(extra_row=True, notes=True),
+     Shape(heading_inside=True, serial=True, remark=True), Shape(review="rows"),
+     Shape(review="tables"), Shape(dropped=frozenset({"requests/denied.state_secret",
+                                                      "proactive_disclosure/rules"}))],
+)  # fmt: skip
+def test_tables_are_rectangles_also_when_cut(edition: str, shape: Shape) -> None:
+    if shape.undivided and edition == "2019":
+        pytest.skip("the 2019 form never divides this row")
+    rng = random.Random(1)
+    figures = consistent(rng, edition, "small")
+    cells = {f.key: print_figure(rng, ValueStyle(), f, figures[f.key]) for f in fields(edition)}
+    tables = (
+        proactive(rng, edition, cells, shape),
+        requests(rng, edition, cells, shape),
+        *reviews(rng, edition, cells, shape),
+    )
+    for table in tables:
+        assert _holes(table) == []
+        for at in range(1, len(table.rows)):
+            for piece in cut(table, at, repeat=True):
+                assert _holes(piece) == []
+    shown = {b.key for t in tables for row in t.rows for b in row if b.key}
+    gone = {f.key for f in fields(edition)} - shown
+    assert all(
+        key.rsplit("/", 1)[0] in shape.dropped or (shape.undivided and "other_handling" in key)
+        for key in gone
+    )

@@ -45,7 +45,7 @@ def headings(rng: random.Random, year: int, kinds: Collection[str]) -> list[str]
         lines.append(f"{number}{mark}{text}")
     if "headings_missing" in kinds:
         lines = ["" if rng.random() < 0.6 else line for line in lines]
-    if "heading_inside_table" in kinds:
+    if "heading_inside_table" in kinds or "one_table" in kinds:
         lines[1:4] = ["", "", ""]
     return lines
 

@@ -11,7 +11,9 @@ from html import escape
 from .document import Box, Document, Paragraph, Row, Table
 from .html_pseudo import pseudo_table
 
-_PSEUDO = ("div_table_inline", "div_table_class", "css_grid", "flex_rows")
+_PSEUDO = (
+    "div_table_inline", "div_table_class", "css_grid", "flex_rows", "pre_tables", "p_cells", "p_rows"
+)  # fmt: skip
 _WORD = (
     "mso-pagination:widow-orphan;text-align:center;mso-char-indent-count:2.0",
     "font-family:仿宋_GB2312;mso-hansi-font-family:宋体;mso-bidi-font-family:宋体;font-size:12pt",

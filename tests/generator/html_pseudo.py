@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from .document import Box, Table, placed
 
@@ -16,6 +17,15 @@ def pseudo_table(table: Table, style: str, content: Callable[[Box], str]) -> str
     """The table as elements that only a style sheet makes into a table."""
     if style == "css_grid":
         return _grid(table, content)
+    if style == "pre_tables":
+        rows = [" | ".join(b.text.replace("\n", "") if b else "" for b in line)
+                for line in _rectangle(table)]  # fmt: skip
+        return "<pre>\n" + escape("\n".join(f"| {row} |" for row in rows), quote=False) + "\n</pre>"
+    if style == "p_cells":
+        return "\n".join(f"<p>{content(b) or '&nbsp;'}</p>" for row in table.rows for b in row)
+    if style == "p_rows":
+        gap = "&nbsp;&nbsp;&nbsp;&nbsp; "
+        return "\n".join(f"<p>{gap.join(content(b) for b in row)}</p>" for row in table.rows)
     looks = {
         "div_table_inline": ('style="display:table"', 'style="display:table-row"',
                              'style="display:table-cell"'),

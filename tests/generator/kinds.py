@@ -36,6 +36,7 @@ def _kinds(slot: str, formats: tuple[str, ...], names: str, *excludes: str) -> l
     return [Kind(name, slot, formats, excludes=excludes) for name in names.split()]
 
 
+_BLOCK_MARKUP = ("word_paste", "p_in_cells", "div_in_cells")
 _OPENCC = find_spec("opencc") is not None
 
 KINDS: tuple[Kind, ...] = (
@@ -47,10 +48,12 @@ KINDS: tuple[Kind, ...] = (
             "all_blank blocks_blank first_only"),
     *_kinds("blank_sign", BOTH, "blank_dash blank_slash blank_em_dash blank_wu"),
     *_kinds("blank_sign", BOTH, "blank_nbsp blank_ideographic blank_mixed", *SPACE_DIALECTS),
-    *_kinds("number", BOTH, "fullwidth_digits counter_words chinese_numerals decimal_zeros "
-            "leading_zeros unreadable signs change_words arrows unicode_minus", "glued"),
+    *_kinds("number", BOTH, "fullwidth_digits chinese_numerals decimal_zeros leading_zeros "
+            "unreadable", "glued"),
+    *(Kind(name, "number", editions=("2019",), excludes=("glued",))
+      for name in ("signs", "change_words", "arrows", "unicode_minus")),
     *_kinds("number", BOTH, "thousands thousands_fullwidth thousands_apostrophe", "glued"),
-    *_kinds("number", BOTH, "thousands_space padded", *SPACE_DIALECTS),
+    *_kinds("number", BOTH, "thousands_space padded counter_words", *SPACE_DIALECTS, "p_rows"),
     *_kinds("number", BOTH, "footnote_marks remarks_in_cells", "glued"),
     *_kinds("money", BOTH, "money_wan money_yuan money_yi money_trailing_zeros", "glued"),
     *_kinds("money", BOTH, "money_wan_spaced money_padded", *SPACE_DIALECTS),
@@ -85,8 +88,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("old_label", "label", editions=("2021",)),
     Kind("header_neighbour", "header", excludes=("dedup",)),
     Kind("header_line_lost", "header"),
-    *_kinds("label_break", BOTH, "labels_broken labels_one_char_per_line",
-            "single_space", "multi_space", "glued"),
+    *_kinds("label_break", BOTH, "labels_broken labels_one_char_per_line", *ROW_DIALECTS,
+            "comma_rows", "markdown_cut", "single_space", "multi_space", "glued", "pre_tables"),
     # Shapes of the tables.
     *_kinds("shape", BOTH, "total_first serial_column", *_LOOSE),
     *_kinds("shape", BOTH, "remark_column", *_LOOSE, "phantom_column", "pipe_ragged"),
@@ -108,9 +111,13 @@ KINDS: tuple[Kind, ...] = (
             "sup_marks input_values broken_digits entities"),
     *_kinds("syntax", HTML, "omitted_end_tags misnested text_in_table nested_layout "
             "nested_cells upper_case th_cells", "pseudo"),
-    *_kinds("span", HTML, "span_zero span_nonnumeric span_small span_large colspans_disagree",
-            "pseudo"),
+    *_kinds("span", HTML, "span_zero span_nonnumeric span_large colspans_disagree", "pseudo"),
+    Kind("span_small", "span", HTML, excludes=("pseudo", "blanks", "blank_sign")),
     *_kinds("pseudo", HTML, "div_table_inline div_table_class css_grid flex_rows", "seam"),
+    *_kinds("pseudo", HTML, "p_cells", "seam", *_BLOCK_MARKUP),
+    *_kinds("pseudo", HTML, "pre_tables", "seam", "markup", "hidden_spans"),
+    *_kinds("pseudo", HTML, "p_rows", "seam", *_BLOCK_MARKUP, "blanks", "blank_sign", "money_wan_spaced",
+            "money_padded", "nbsp_question", "nbsp", "ideographic_space", "spaces_in_labels"),
     *_kinds("hidden", HTML, "hidden_display_none hidden_attribute hidden_visibility "
             "hidden_comment hidden_template hidden_script hidden_print_copy hidden_spans"),
     *_kinds("page", HTML, "full_page fragment"),
@@ -125,8 +132,11 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("dialect", TEXT, " ".join(SPACE_DIALECTS)),
     *_kinds("dialect", TEXT, "dedup markdown_cut"),
     *_kinds("dialect", TEXT, "comma_rows", "halfwidth_brackets", "thousands_fullwidth"),
-    *_kinds("tear", TEXT, "dropped_cell orphan_values missing_cells", *_LOOSE, "comma_rows",
+    *_kinds("tear", TEXT, "orphan_values", *_LOOSE, "comma_rows",
             "review_as_three_tables", "blanks", "blank_sign"),
+    *_kinds("tear", TEXT, "dropped_cell missing_cells", *_LOOSE, "comma_rows", "pipe_full_grid",
+            "tabs", "box_drawing", "fullwidth_pipe", "markdown_plain", "markdown_rule_every_row",
+            "review", "blanks", "blank_sign"),
     *_kinds("tear", TEXT, "torn_header header_misplaced group_label_centred", *_LOOSE),
     *_kinds("tear", TEXT, "phantom_column", *SPACE_DIALECTS, "dedup", "markdown_cut",
             "paragraph_cells", "tabs", "comma_rows"),

@@ -129,28 +129,35 @@ def _centred_groups(lines: list[Line]) -> None:
 
 def _torn_header(lines: list[Line]) -> None:
     """The header line of the five kinds of organisation in two lines."""
-    halves = {"商业企业": ("商业", "企业"), "科研机构": ("科研", "机构"),
-              "社会公益组织": ("社会公", "益组织"), "法律服务机构": ("法律服", "务机构"),
-              "其他": ("其他", "")}  # fmt: skip
-    for n, line in enumerate(lines):
-        texts = [b.text.replace("\n", "") for b in line.boxes]
-        if "商业企业" in texts[0]:
-            pairs = [halves.get(t, (t, "")) for t in texts]
-            upper = [replace(b, text=p[0]) for b, p in zip(line.boxes, pairs, strict=True)]
-            lower = [replace(b, text=p[1]) for b, p in zip(line.boxes, pairs, strict=True)]
-            lines[n : n + 1] = [
-                Line(upper, line.columns, line.spans),
-                Line(lower, list(line.columns), line.spans),
-            ]
-            return
+    at = _organisations(lines)
+    if at is None:
+        return
+    line = lines[at]
+    halves = [(len(b.text) + 1) // 2 if len(b.text) > 2 else 2 for b in line.boxes]
+    pairs = list(zip(line.boxes, halves, strict=True))
+    upper = [replace(b, text=b.text[:n]) for b, n in pairs]
+    lower = [replace(b, text=b.text[n:]) for b, n in pairs]
+    lines[at : at + 1] = [
+        Line(upper, line.columns, line.spans),
+        Line(lower, list(line.columns), line.spans),
+    ]
+
+
+def _organisations(lines: list[Line]) -> int | None:
+    """The header line below the one with 自然人 and 总计."""
+    for n, (upper, lower) in enumerate(pairwise(lines), 1):
+        if [b.colspan for b in upper.boxes] in ([1, 5, 1], [1, 1, 5]) and len(lower.boxes) == 5:
+            return n
+    return None
 
 
 def _misplaced_total(lines: list[Line]) -> None:
     """总计 in the third header line after 其他, an empty cell in its place in the second."""
-    for upper, lower in pairwise(lines):
-        last = upper.boxes[-1]
-        if last.text == "总计" and lower.boxes[-1].text == "其他":
-            upper.boxes[-1] = replace(last, text="", rowspan=1)
-            lower.boxes.append(replace(last, rowspan=1))
-            lower.columns.append(lower.columns[-1] + 1)
-            return
+    at = _organisations(lines)
+    if at is None:
+        return
+    upper, lower = lines[at - 1], lines[at]
+    last = upper.boxes[-1]
+    upper.boxes[-1] = replace(last, text="", rowspan=1)
+    lower.boxes.append(replace(last, rowspan=1))
+    lower.columns.append(lower.columns[-1] + 1)
