@@ -134,7 +134,7 @@ def _holes(table: Table) -> list[tuple[int, int]]:
 @pytest.mark.parametrize(
     "shape",
     [Shape(), Shape(total_first=True), Shape(transposed=True), Shape(serial=True),
-     Shape(remark=True), Shape(undivided=True), Shape(extra_row=True, notes=True),
+     Shape(remark=True, repeated_header=True), Shape(undivided=True), Shape(extra_row=True, notes=True),
      Shape(heading_inside=True, serial=True, remark=True), Shape(review="rows"),
      Shape(review="tables"), Shape(dropped=frozenset({"requests/denied.state_secret",
                                                       "proactive_disclosure/rules"}))],

@@ -87,6 +87,7 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("label", BOTH, "labels_annotated label_doubled group_label_changed", "single_space"),
     Kind("old_label", "label", editions=("2021",)),
     Kind("header_neighbour", "header", excludes=("dedup",)),
+    Kind("header_repeated", "header", excludes=("transposed_requests", "one_table")),
     Kind("header_line_lost", "header"),
     *_kinds("label_break", BOTH, "labels_broken labels_one_char_per_line", *ROW_DIALECTS,
             "comma_rows", "markdown_cut", "single_space", "multi_space", "glued", "pre_tables"),

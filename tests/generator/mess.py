@@ -141,6 +141,7 @@ def _shape(rng: random.Random, edition: str, kinds: Collection[str]) -> Shape:
         undivided="undivided_other_handling" in kinds,
         extra_row="extra_row" in kinds,
         notes="note_rows" in kinds,
+        repeated_header="header_repeated" in kinds,
         heading_inside="heading_inside_table" in kinds or "one_table" in kinds,
         unit_lost="money_unit_lost" in kinds,
         review="tables" if "review_as_three_tables" in kinds else review,

@@ -132,6 +132,8 @@ def requests(rng: random.Random, edition: str, cells: Mapping[str, Printed], sha
     out += header
     seen: set[tuple[str, ...]] = set()
     for number, row in enumerate(members, 1):
+        if shape.repeated_header and row.row == "carried_forward":
+            out += header
         line: list[Box] = []
         if front:
             line.append(Box(str(number), role="serial"))
