@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_parse.document import Document, Note
+from govinfo_parse.document import Block, Document, Note, Paragraph, Table
 from govinfo_parse.readers.encoding import decode
+from govinfo_parse.readers.html_embedded import TAG, carried, expose
 from govinfo_parse.readers.html_flow import blocks_of
 from govinfo_parse.readers.html_style import parse_style_sheets
-from govinfo_parse.readers.html_tokens import attributes, tokenize, unescape
+from govinfo_parse.readers.html_tokens import SEPARATOR, attributes, tokenize, unescape
 
 FORMAT: Final = "html"
 
 _PROBED: Final = 200_000
-_TAG: Final = re.compile(
-    r"(?:<|\\u003c|&lt;)\\?/?(html|head|body|table|tbody|tr|td|th|div|p|span|font|h[1-6]|ul|ol|li"
-    r"|pre|center|section|article|br)\b",
-    re.IGNORECASE,
-)
+_FEW_CELLS: Final = 10
 
 
 def read_html(data: bytes) -> Document:
@@ -38,13 +36,67 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
     """Read a page or fragment from its text."""
     if "\x00" in text:
         text = text.replace("\x00", "")
+    text = expose(text)
+    page = _read(text)
+    if not any(map(_is_large_table, page.blocks)) and _CARRIER.search(text):
+        page = _best_of(page, text)
+    notes = list(notes)
+    if page.truncated:
+        notes.append(Note("document_truncated", "the page is over a limit; its rest was left out"))
+    metadata = MappingProxyType(page.metadata)
+    return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    blocks: list[Block]
+    metadata: dict[str, str]
+    truncated: bool
+
+
+def _read(text: str) -> _Page:
     tokens = tokenize(text)
     blocks, truncated = blocks_of(tokens, parse_style_sheets(tokens.styles))
-    notes = list(notes)
-    if truncated or tokens.truncated:
-        notes.append(Note("document_truncated", "the page is over a limit; its rest was left out"))
-    metadata = MappingProxyType(_metadata(tokens.items))
-    return Document(FORMAT, tuple(blocks), metadata, encoding, tuple(notes))
+    return _Page(blocks, _metadata(tokens.items), truncated or tokens.truncated)
+
+
+_CARRIER: Final = re.compile(
+    r"<(?:script|textarea|xmp|template|noscript|noframes|noembed|iframe)\b|&lt;", re.IGNORECASE
+)
+
+
+def _best_of(page: _Page, text: str) -> _Page:
+    """The page, or what it carries without showing it, whichever holds more of tables."""
+    best = page
+    for content in carried(text):
+        inner = _read(content)
+        if _weighs_more(inner.blocks, best.blocks):
+            best = _Page(inner.blocks, page.metadata or inner.metadata, inner.truncated)
+    return best
+
+
+def _weighs_more(inner: Sequence[Block], outer: Sequence[Block]) -> bool:
+    if _table_text(inner) or _table_text(outer):
+        return _table_text(inner) > _table_text(outer)
+    return _prose(inner) > 2 * _prose(outer)
+
+
+def _prose(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if isinstance(block, Paragraph))
+
+
+def _is_large_table(block: Block) -> bool:
+    return isinstance(block, Table) and sum(map(len, block.rows)) >= _FEW_CELLS
+
+
+def _table_text(blocks: Sequence[Block]) -> int:
+    return sum(
+        len(cell.text)
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    )
 
 
 def looks_like_html(text: str) -> bool:
@@ -54,7 +106,7 @@ def looks_like_html(text: str) -> bool:
     if start.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in start:
         return True
     counts = {"br": 0, "other": 0}
-    for name in _TAG.findall(head):
+    for name in TAG.findall(head):
         counts["br" if name.lower() == "br" else "other"] += 1
     if counts["other"] >= 2:
         return start.startswith("<") or counts["other"] * 300 >= len(head)
@@ -65,20 +117,18 @@ def looks_like_html(text: str) -> bool:
 def _metadata(items: list[str]) -> dict[str, str]:
     """What the head says: the title, and each named <meta>; the first of a name counts."""
     found: dict[str, str] = {}
-    try:
-        end = items.index("/head")
-    except ValueError:
-        return found
-    for index in range(1, end, 2):
-        tag = items[index]
-        if tag.startswith("meta "):
-            given = attributes(tag)
-            name = (given.get("name") or given.get("property") or "").strip().lower()
-            content = " ".join(given.get("content", "").split())
-            if name and content:
-                found.setdefault(name, content)
-        elif tag == "title" or tag.startswith("title "):
-            title = " ".join(unescape(items[index + 1]).split())
-            if title:
-                found.setdefault("title", title)
+    for index in range(1, len(items), 2):
+        for tag in items[index].split(SEPARATOR):
+            if tag == "/head":
+                return found
+            if tag.startswith("meta "):
+                given = attributes(tag)
+                name = (given.get("name") or given.get("property") or "").strip().lower()
+                content = " ".join(given.get("content", "").split())
+                if name and content:
+                    found.setdefault(name, content)
+            elif tag == "title" or tag.startswith("title "):
+                title = " ".join(unescape(items[index + 1]).split())
+                if title:
+                    found.setdefault("title", title)
     return found

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
 from govinfo_parse.document import Block, Layout, Paragraph
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
 from govinfo_parse.readers.html_grid import NO_SPAN, Span, parse_span
 from govinfo_parse.readers.html_layout import Frame, Piece, RawTable, Row, settle, to_blocks
+from govinfo_parse.readers.html_pseudo import is_unusual, rewrite
 from govinfo_parse.readers.html_style import StyleSheet, is_hidden
 from govinfo_parse.readers.html_tokens import (
+    SEPARATOR,
     VOID,
     Tokens,
     attributes,
     name_of,
     names,
+    single_tags,
     unescape,
 )
 
@@ -42,6 +44,10 @@ _SUP_END: Final = 16
 _PRE: Final = 17
 _PRE_END: Final = 18
 _INPUT: Final = 19
+# What runs of tags do: the two frequent ones at once, the others tag by tag.
+_NEXT_CELL: Final = 20
+_NEXT_ROW: Final = 21
+_SEQUENCE: Final = 22
 
 _BLOCKS: Final = names(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
@@ -79,7 +85,16 @@ _ACTIONS: Final = {
     "input": _INPUT,
 }
 
-_TELLING: Final = re.compile(r"hidden|display|mso-hide|opacity|line-through", re.IGNORECASE)
+_RUNS: Final = {
+    (): _INLINE,
+    (_BLOCK,): _BLOCK,
+    (_CELL_END, _CELL): _NEXT_CELL,
+    (_CELL_END, _ROW, _CELL): _NEXT_ROW,
+}
+_TELLING: Final = re.compile(
+    r"hidden|display|visib|mso-hide|opacity|line-through|white-space|role=|class=.*?(?:row|tr|line)\b",
+    re.IGNORECASE,
+)
 _VALUE_TYPES: Final = frozenset(("text", "number", "tel", "search"))
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -90,18 +105,24 @@ _SLICE: Final = 40_000
 
 def blocks_of(tokens: Tokens, sheet: StyleSheet) -> tuple[list[Block], bool]:
     """The blocks of a page in reading order, and whether a limit cut them short."""
-    flow = Flow(sheet)
-    items = iter(tokens.items)
-    flow.run.append(next(items, ""))
-    # In slices, so that the limits need not be looked at for every tag.
-    truncated = False
-    while part := list(islice(items, _SLICE)):
-        flow.read(part)
-        if flow.cells > MAX_CELLS or flow.lines > MAX_PARAGRAPHS:
-            truncated = True
-            break
+    flow, truncated = _read_all(tokens.items, sheet)
+    if flow.unusual:
+        # Known only now, and true of few pages: their own tables are rewritten as such.
+        items = rewrite(single_tags(tokens.items), sheet)
+        flow, truncated = _read_all(items, sheet)
     blocks, cut = to_blocks(flow.finish())
     return blocks, cut or truncated
+
+
+def _read_all(items: list[str], sheet: StyleSheet) -> tuple[Flow, bool]:
+    flow = Flow(sheet)
+    flow.run.append(items[0])
+    # In slices, so that the limits need not be looked at for every tag.
+    for start in range(1, len(items), _SLICE):
+        flow.read(items[start : start + _SLICE])
+        if flow.cells > MAX_CELLS or len(flow.root) > MAX_PARAGRAPHS:
+            return flow, True
+    return flow, False
 
 
 class Flow:
@@ -111,7 +132,9 @@ class Flow:
         """Start at the top of a page that has this style sheet."""
         self.sheet = sheet
         # Pages repeat their tags letter by letter, so each is looked into only once.
+        self.runs: dict[str, int] = {}
         self.known: dict[str, int] = {}
+        self.cleaned: dict[str, str] = {}
         self.spans: dict[str, Span] = {}
         self.values: dict[str, str] = {}
         self.root: list[Piece] = []
@@ -125,34 +148,30 @@ class Flow:
         self.link_end = 0
         self.skip = ""
         self.skip_depth = 0
-        self.cells = self.lines = 0
+        self.cells = 0
+        self.unusual = False
 
     def read(self, items: list[str]) -> None:
-        """Read on: ``items`` are tags and texts in turn."""
+        """Read on: ``items`` are runs of tags and texts in turn."""
         run = self.run
-        known = self.known
+        runs = self.runs
         spans = self.spans
         pairs = iter(items)
-        for tag, text in zip(pairs, pairs, strict=True):
-            action = known.get(tag)
+        for tags, text in zip(pairs, pairs, strict=True):
+            action = runs.get(tags)
             if action is None:
-                action = known[tag] = self._classify(tag)
-            if self.skip:
-                self._pass_skipped(tag)
-            elif action == _BLOCK:
-                if run:
-                    self._flush()
-            elif action == _CELL:
-                if run:
-                    self._flush()
-                self.pieces = []
-                self.row.append((self.pieces, spans.get(tag, NO_SPAN)))
-            elif action == _CELL_END:
-                if run:
-                    self._flush()
-                self.pieces = self.frames[-1].stray
+                action = runs[tags] = self._classify_run(tags)
+            if self.skip or action == _SEQUENCE:
+                for tag in tags.split(SEPARATOR):
+                    self._step(tag)
             elif action:
-                _HANDLERS[action](self, tag)
+                if run:
+                    self._flush()
+                if action != _BLOCK:
+                    if action == _NEXT_ROW:
+                        self._open_row(tags)
+                    self.pieces = []
+                    self.row.append((self.pieces, spans.get(tags, NO_SPAN)))
             if text and not self.skip:
                 run.append(text)
 
@@ -163,26 +182,63 @@ class Flow:
             self._close_table("/table")
         return self.root
 
+    def _classify_run(self, tags: str) -> int:
+        """What a run of tags does, where that can be said in one word."""
+        done: list[int] = []
+        span = NO_SPAN
+        for tag in tags.split(SEPARATOR):
+            action = self._classify(tag)
+            if action == _CELL:
+                span = self.spans.get(tag, NO_SPAN)
+            # An end of a block ends nothing where another has just ended.
+            if action and (action != _BLOCK or not done):
+                done.append(action)
+        if done[:1] == [_BLOCK] and len(done) > 1:
+            del done[0]
+        if span is not NO_SPAN:
+            self.spans[tags] = span
+        return _RUNS.get(tuple(done), _SEQUENCE)
+
     def _classify(self, tag: str) -> int:
         """What a tag does, by its name, attributes and style."""
+        known = self.known.get(tag)
+        if known is None:
+            known = self.known[tag] = self._look_into(tag)
+        return known
+
+    def _look_into(self, tag: str) -> int:
         name = name_of(tag)
         action = _ACTIONS.get(name, _INLINE)
         if tag[0] == "/":
             return action
         if (self.sheet or _TELLING.search(tag)) and name not in ("html", "body"):
             given = attributes(tag)
-            if is_hidden(self.sheet.style_of(name, given), given):
+            style = self.sheet.style_of(name, given)
+            if is_hidden(style, given):
                 return _INLINE if name in VOID else _SKIP
-        if name in ("td", "th") and "span=" in tag:
+            self.unusual = self.unusual or is_unusual(style, given)
+        if action == _CELL and "span=" in tag:
             given = attributes(tag)
             self.spans[tag] = parse_span(given.get("rowspan"), given.get("colspan"))
-        elif name == "input":
+        elif action == _INPUT:
             given = attributes(tag)
             if given.get("type", "text").lower() in _VALUE_TYPES:
                 self.values[tag] = given.get("value", "")
         elif name == "a" and "href=" in tag:
             return _LINK
         return action
+
+    def _step(self, tag: str) -> None:
+        """What one tag does."""
+        if self.skip:
+            self._pass_skipped(tag)
+            return
+        action = self._classify(tag)
+        if action >= _BLOCK:
+            if self.run and action <= _ROW:
+                self._flush()
+            if action > _BLOCK:
+                _HANDLERS[action](self, tag)
 
     def _pass_skipped(self, tag: str) -> None:
         """Look for the end of what is left out; an element may hold another of its name."""
@@ -197,27 +253,24 @@ class Flow:
     def _flush(self) -> None:
         """End a run of text: a line of a cell, or a paragraph."""
         run = self.run
+        if not run:
+            return
         text = run[0] if len(run) == 1 else "".join(run)
         linked = self._end_of_link_run() if self.in_link or self.link_end else False
         run.clear()
-        if "&" in text:
-            text = unescape(text)
         if self.pre:
-            self._emit_lines(text)
+            self._emit_lines(unescape(text))
             return
-        if _UNUSUAL_SPACE.search(text):
-            text = _SPACE.sub(" ", text)
-        text = text.strip(" ")
-        if not text:
-            return
-        self.lines += 1
+        line = self.cleaned.get(text)
+        if line is None:
+            line = self.cleaned[text] = _clean(text)
         if self.heading or linked:
-            lines = (line.strip(" ") for line in text.split(_LINE))
-            text = "\n".join(line for line in lines if line)
-            if text.strip():
-                self.pieces.append(Paragraph(text, self.heading, linked))
-        else:
-            self.pieces.append(text)
+            lines = (line.strip(" ") for line in line.split(_LINE))
+            line = "\n".join(line for line in lines if line)
+            if line.strip():
+                self.pieces.append(Paragraph(line, self.heading, linked))
+        elif line:
+            self.pieces.append(line)
 
     def _end_of_link_run(self) -> bool:
         """Whether all text of the run stands in links."""
@@ -231,7 +284,13 @@ class Flow:
         """The lines of preformatted text, with their white space."""
         lines = [line.rstrip(" \t\r\f") for line in text.split("\n")]
         self.pieces += [line for line in lines if line]
-        self.lines += len(lines)
+
+    def _start_cell(self, tag: str) -> None:
+        self.pieces = []
+        self.row.append((self.pieces, self.spans.get(tag, NO_SPAN)))
+
+    def _end_cell(self, tag: str) -> None:
+        self.pieces = self.frames[-1].stray
 
     def _start_skip(self, tag: str) -> None:
         self.skip, self.skip_depth = name_of(tag), 1
@@ -294,7 +353,6 @@ class Flow:
         self.frames[-1].groups.append((name_of(tag), []))
 
     def _open_row(self, tag: str) -> None:
-        self._flush()
         self.cells += len(self.row)
         self.row = []
         groups = self.frames[-1].groups
@@ -317,11 +375,21 @@ class Flow:
             self.frames[-1].nested = True
 
 
+def _clean(text: str) -> str:
+    """Text as shown: escapes undone, white space collapsed (of U+00A0 and U+3000 nothing)."""
+    text = unescape(text)
+    if _UNUSUAL_SPACE.search(text):
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
+
+
 def _is_blank(texts: Sequence[str]) -> bool:
     return not any(text.strip(" \t\n\r\f\xa0") for text in texts)
 
 
 _HANDLERS: Final[Mapping[int, Callable[[Flow, str], None]]] = {
+    _CELL: Flow._start_cell,
+    _CELL_END: Flow._end_cell,
     _SKIP: Flow._start_skip,
     _BREAK: Flow._break_line,
     _LINK: Flow._start_link,

@@ -107,7 +107,18 @@ def _length(piece: Piece) -> int:
 def _raw_table(groups: Sequence[Sequence[Row]], layout: Layout) -> RawTable:
     return RawTable(
         [
-            [[(cell_text(pieces), span) for pieces, span in row] for row in rows]
+            [
+                [
+                    (
+                        pieces[0]
+                        if len(pieces) == 1 and isinstance(pieces[0], str)
+                        else cell_text(pieces),
+                        span,
+                    )
+                    for pieces, span in row
+                ]
+                for row in rows
+            ]
             for rows in groups
             if rows
         ],
@@ -117,8 +128,6 @@ def _raw_table(groups: Sequence[Sequence[Row]], layout: Layout) -> RawTable:
 
 def cell_text(pieces: Sequence[Piece]) -> str:
     """The text of a cell, one line for each piece; of a nested table one for each cell."""
-    if len(pieces) == 1 and isinstance(pieces[0], str):
-        return pieces[0]
     lines: list[str] = []
     for piece in pieces:
         if isinstance(piece, RawTable):

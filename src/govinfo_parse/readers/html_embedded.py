@@ -1,0 +1,126 @@
+"""HTML that a page or file only carries: in JSON, in scripts, escaped in a <textarea>.
+
+Seen in the wild: ``<td colspan=\\"5\\" nowrap=\\"nowrap\\"`` (the backslashes of a JSON
+string left in), ``{"content":"\\u003ctable\\u003e…"}``, ``&lt;table&gt;`` in a
+<textarea> that a script turns into the article.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+TAG: Final = re.compile(
+    r"(?:<|\\u003c|\\x3c|&lt;|&#60;|&amp;lt;)\\*/?"
+    r"(html|head|body|table|tbody|tr|td|th|div|p|span|font|h[1-6]|ul|ol|li"
+    r"|pre|center|section|article|strong|br)\b",
+    re.IGNORECASE,
+)
+"""A known tag, in any of the escapes in which it may come."""
+
+_REAL_TAG: Final = re.compile(r"<(?:table|t[drh]|p|div|span|br|h[1-6]|li)\b[^<>]*>", re.IGNORECASE)
+_ESCAPED_MARKUP: Final = re.compile(r"""=\\+["']|<\\+/""")
+_SCRIPT_START: Final = re.compile(
+    r"\s*(?:/\*|//|[\[{(\"'`]|(?:var|let|const|window|document|module|return|function)\b"
+    r"|[\w.$]{1,60}\s*(?:\+?=|[(\[]))",
+    re.ASCII,
+)
+_LITERAL: Final = re.compile(
+    r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
+    r"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'"
+    r"|`([^`\\]*+(?:\\.[^`\\]*+)*+)`",
+    re.DOTALL,
+)
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_SIMPLE_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\f", "0": "", "\n": ""}
+
+_SEARCHED: Final = 16_000_000
+_ROUNDS: Final = 4
+
+
+def expose(text: str) -> str:
+    """The HTML inside of a text, which is the text itself where it is HTML already."""
+    for _ in range(_ROUNDS):
+        inner = _unwrap(text)
+        if inner is None:
+            break
+        text = inner
+    return text
+
+
+def carried(text: str) -> Iterator[str]:
+    """Texts that a page carries without showing them, where they hold tags; largest first."""
+    tree = LexborHTMLParser(text)
+    found: list[str] = []
+    for node in tree.css("script, textarea, xmp, noframes, noembed"):
+        content = node.text(deep=True)
+        if len(TAG.findall(content)) >= 2:
+            literal = _literal_with_tags(content) if node.tag == "script" else None
+            found.append(expose(literal or content))
+    found += (node.inner_html or "" for node in tree.css("template, noscript"))
+    found += (node.attributes.get("srcdoc") or "" for node in tree.css("iframe"))
+    if "&lt;" in text and tree.body is not None:
+        found.append(tree.body.text(deep=True))
+    candidates = [content for content in found if len(_REAL_TAG.findall(content)) >= 2]
+    yield from sorted(candidates, key=len, reverse=True)[:4]
+
+
+def unescape_script(text: str) -> str:
+    r"""Undo the escapes of a JSON or JavaScript string.
+
+    >>> unescape_script(r'\u003ctd colspan=\"5\"\u003e<\/td>')
+    '<td colspan="5"></td>'
+    """
+    if "\\" not in text:
+        return text
+    text = _ESCAPE.sub(_unescape_one, text)
+    # Characters outside the basic plane come as two escapes, to be made one character.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _unescape_one(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    if code:
+        return chr(int(code, 16))
+    return _SIMPLE_ESCAPES.get(found[3], found[3])
+
+
+def _unwrap(text: str) -> str | None:
+    """One layer less, or ``None`` if there is none left."""
+    start = text[:200].lstrip("\ufeff \t\r\n")
+    if not start.startswith("<") and _SCRIPT_START.match(start):
+        literal = _literal_with_tags(text)
+        if literal is not None:
+            return literal
+    is_fragment = start.startswith(("<", "\\")) and "\\" in text and "<script" not in text
+    if is_fragment and _ESCAPED_MARKUP.search(text):
+        return unescape_script(text)
+    if not _REAL_TAG.search(text) and len(TAG.findall(text[:_SEARCHED])) >= 2:
+        if "&lt;" in text or "&amp;lt;" in text or "&#60;" in text:
+            return html.unescape(text)
+        return unescape_script(text)
+    return None
+
+
+def _literal_with_tags(text: str) -> str | None:
+    """The largest string literal that holds tags, or all of them where none is the bulk."""
+    literals = [
+        literal
+        for literal in map(_content, _LITERAL.finditer(text[:_SEARCHED]))
+        if len(literal) > 3 and TAG.search(literal)
+    ]
+    if not literals:
+        return None
+    largest = max(literals, key=len)
+    if 2 * len(largest) < sum(map(len, literals)):
+        # `html += "<tr>…"`, line after line
+        largest = "\n".join(literals)
+    return unescape_script(largest)
+
+
+def _content(found: re.Match[str]) -> str:
+    return found[found.lastindex or 0]
