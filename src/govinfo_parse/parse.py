@@ -1,1 +1,132 @@
-"""The pipe: bytes → document → recognition → checks → report. It holds no logic of its own."""
+"""The pipe: bytes → document → recognition → checks → report. It knows every stage, no logic."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from govinfo_parse.checks import check_all
+from govinfo_parse.document import Document, Paragraph, Table
+from govinfo_parse.errors import (
+    DocumentTooLarge,
+    EmptyDocument,
+    InputNotFound,
+    NotAnAnnualReport,
+    UnreadableInput,
+)
+from govinfo_parse.forms import load_form
+from govinfo_parse.limits import MAX_BYTES
+from govinfo_parse.readers import read_document
+from govinfo_parse.recognition.report import recognize_report
+from govinfo_parse.results.codes import make_finding
+from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.report import Report
+
+Source = str | os.PathLike[str] | bytes | IO[bytes]
+
+
+def parse_report(source: Source) -> Report:
+    """Parse one annual report on government information disclosure.
+
+    ``source`` is a path, the file's bytes, or a binary file; its format is told by its
+    content, not by its name. Everything about the data is in the report's statuses and
+    findings. Raises :class:`~govinfo_parse.InputNotFound`,
+    :class:`~govinfo_parse.UnreadableInput`, :class:`~govinfo_parse.EmptyDocument`,
+    :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DocumentTooLarge` or
+    :class:`~govinfo_parse.NotAnAnnualReport` where there is no report to give.
+    """
+    data, name = _read(source)
+    try:
+        return _build(read_document(data), name)
+    except (DocumentTooLarge, EmptyDocument, NotAnAnnualReport) as error:
+        raise type(error)(error.message, source=name) from None
+
+
+def parse_html(html: str) -> Report:
+    """Parse a report from HTML text, a whole page or a fragment of one.
+
+    Raises what :func:`parse_report` raises for bytes.
+    """
+    from govinfo_parse.readers.html import read_html_text
+
+    if not html.strip():
+        raise EmptyDocument("there is no text in the HTML")
+    return _build(read_html_text(html), None)
+
+
+def _read(source: Source) -> tuple[bytes, str | None]:
+    if isinstance(source, bytes | bytearray | memoryview):
+        data, name = bytes(source), None
+    elif isinstance(source, str | os.PathLike):
+        data, name = _read_file(Path(source)), os.fspath(source)
+    elif hasattr(source, "read"):
+        data, name = source.read(MAX_BYTES + 1), getattr(source, "name", None)
+        name = name if isinstance(name, str) else None
+        if not isinstance(data, bytes):
+            raise TypeError("parse_report needs a file opened in binary mode ('rb')")
+    else:
+        raise TypeError(f"parse_report takes a path, bytes or a binary file, not {type(source)}")
+    if len(data) > MAX_BYTES:
+        raise DocumentTooLarge(f"more than {MAX_BYTES} bytes", source=name)
+    if not data.strip(b"\x00 \t\r\n"):
+        raise EmptyDocument("there is nothing in the input", source=name)
+    return data, name
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputNotFound("there is no such file", source=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput(f"the file cannot be read: {reason}", source=str(path)) from error
+
+
+def _build(document: Document, name: str | None) -> Report:
+    if not any(_text(document)):
+        raise EmptyDocument("there is no text in the document")
+    found = recognize_report(document)
+    if found is None:
+        raise NotAnAnnualReport(
+            "this is no annual report on government information disclosure: it has neither its "
+            "tables nor its parts"
+        )
+    form = load_form(found.edition) if found.edition else None
+    return Report(
+        title=found.metadata.title,
+        agency=found.metadata.agency,
+        year=found.metadata.year,
+        edition=found.edition,
+        published=found.metadata.published,
+        period=found.metadata.period,
+        signature=found.metadata.signature,
+        sections=found.sections,
+        entries=found.entries,
+        findings=(
+            *_notes(document),
+            *found.findings,
+            *check_all(form, found.entries, found.metadata.year),
+        ),
+        metadata=document.metadata,
+        source=name,
+        format=document.format,
+        encoding=document.encoding,
+    )
+
+
+def _text(document: Document) -> Iterable[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text.strip()
+        elif isinstance(block, Table):
+            yield from (cell.text.strip() for row in block.rows for cell in row)
+
+
+def _notes(document: Document) -> list[Finding]:
+    return [make_finding(n.code, n.message, location=n.location) for n in document.notes]
+
+

@@ -1,0 +1,78 @@
+"""Which reader reads what: told by the content of the bytes, never by a file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from govinfo_parse.document import Document
+from govinfo_parse.errors import UnsupportedFormat
+from govinfo_parse.readers.encoding import Decoded, decode
+from govinfo_parse.readers.html import looks_like_html, read_html_text
+from govinfo_parse.readers.text import read_text
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROL: Final = 0.02
+
+SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"%PDF-", "a PDF file, a format without a reader yet"),
+    (b"PK\x03\x04", "a ZIP file (or a Word, Excel or WPS file), a format without a reader yet"),
+    (b"PK\x05\x06", "an empty ZIP file"),
+    (_OLE, "an old Word, Excel or WPS file (OLE); save it as .docx or PDF"),
+    (b"{\\rtf", "an RTF file; save it as .docx or HTML"),
+    (b"\x89PNG", "a PNG image; figures in images need OCR"),
+    (b"\xff\xd8\xff", "a JPEG image; figures in images need OCR"),
+    (b"GIF8", "a GIF image; figures in images need OCR"),
+    (b"BM", "a BMP image; figures in images need OCR"),
+    (b"II*\x00", "a TIFF image; figures in images need OCR"),
+    (b"MM\x00*", "a TIFF image; figures in images need OCR"),
+    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+"""First bytes of what is no text, and what to say of it. ``BM`` needs a look at what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """A reader of decoded text: its name, whether a text is its, and how it reads."""
+
+    name: str
+    accepts: Callable[[str], bool]
+    read: Callable[[Decoded], Document]
+
+
+READERS: Final[tuple[TextReader, ...]] = (
+    TextReader("html", looks_like_html, lambda d: read_html_text(d.text, d.encoding, d.notes)),
+    TextReader("text", lambda _: True, lambda d: read_text(d.text, d.encoding, d.notes)),
+)
+"""Asked in order; the first that accepts a text reads it."""
+
+
+def read_document(data: bytes) -> Document:
+    """Read bytes with the reader that their content asks for.
+
+    Raises :class:`~govinfo_parse.UnsupportedFormat` for what is no text and has no reader.
+    """
+    for magic, what in SIGNATURES:
+        if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:32]):
+            raise UnsupportedFormat(f"this is {what}")
+    decoded = decode(data)
+    if _is_binary(decoded.text):
+        raise UnsupportedFormat("this is binary data of no known format")
+    for reader in READERS:
+        if reader.accepts(decoded.text):
+            return reader.read(decoded)
+    raise UnsupportedFormat("no reader accepts this text")
+
+
+def _is_binary(text: str) -> bool:
+    """More than a few control characters and replaced bytes in what should be text."""
+    sample = text[:20_000]
+    return bool(sample) and len(_CONTROL.findall(sample)) > max(8, _MOST_CONTROL * len(sample))

@@ -1,0 +1,100 @@
+"""Recognition of a whole report: its tables, its parts, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govinfo_parse.document import Block, Document, Paragraph
+from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.metadata import Metadata, read_metadata
+from govinfo_parse.recognition.normalize import diagnose
+from govinfo_parse.recognition.recognize import Recognition, recognize
+from govinfo_parse.recognition.reports import is_report, main_report
+from govinfo_parse.recognition.sections import find_parts, read_sections, split_headings
+from govinfo_parse.recognition.titles import Title
+from govinfo_parse.results.codes import make_finding
+from govinfo_parse.results.entry import Entry
+from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.sections import SectionText
+
+FIRST_FORM_YEAR = 2019
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """A report's content before its checks. ``edition`` is ``None`` before the form."""
+
+    metadata: Metadata
+    edition: str | None
+    sections: tuple[SectionText, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def recognize_report(document: Document) -> Recognized | None:
+    """Everything that a document tells as an annual report; ``None`` where it is none."""
+    matcher = Matcher(diagnose(_whole_text(document.blocks, document.metadata)))
+    region = main_report(
+        split_headings(document.blocks, matcher), document.metadata, matcher
+    )
+    parts = find_parts(region.blocks, matcher)
+    opening = next(
+        (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading), len(region.blocks)
+    )
+    metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
+    tables = recognize(region.blocks, matcher, metadata.year)
+    if not is_report(region.blocks, metadata.title, len(parts), matcher, found=tables.found):
+        return None
+    edition = _edition(tables, metadata.year)
+    return Recognized(
+        metadata=metadata,
+        edition=edition,
+        sections=read_sections(parts, matcher),
+        entries=tables.entries if edition else (),
+        findings=(
+            *(tables.findings if edition else ()),
+            *_about_report(metadata, tables, edition, region.others),
+        ),
+    )
+
+
+def _whole_text(blocks: Sequence[Block], site: object) -> str:
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        else:
+            lines += [cell.text for row in block.rows for cell in row if len(cell.text) > 1]
+    return "\n".join(lines)
+
+
+def _edition(tables: Recognition, year: int | None) -> str | None:
+    """What the tables print; without tables what the year's form is; before the form none."""
+    if tables.printed_edition or tables.found:
+        return tables.edition
+    return None if year is not None and year < FIRST_FORM_YEAR else tables.edition
+
+
+def _about_report(
+    metadata: Metadata, tables: Recognition, edition: str | None, others: Sequence[Title]
+) -> list[Finding]:
+    found = []
+    if edition and tables.printed_edition is None:
+        found.append(
+            make_finding("edition_from_year", f"no table tells the edition; {edition} follows the year")
+        )
+    if metadata.year is None:
+        found.append(make_finding("year_unknown", "no report year is named in the document"))
+    if metadata.agency is None:
+        found.append(make_finding("agency_unknown", "no agency is named in the document"))
+    if len(set(metadata.years)) > 1:
+        named = ", ".join(map(str, metadata.years))
+        found.append(
+            make_finding("year_conflict", f"title, period and introduction name {named}")
+        )
+    found += [
+        make_finding("other_report", f"another report stands in the document: {title.text}")
+        for title in others
+    ]
+    return found

@@ -1,0 +1,101 @@
+"""Which blocks of a document are the report, and whether there is one at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govinfo_parse.document import Block, Paragraph, Table
+from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.normalize import mend
+from govinfo_parse.recognition.titles import Title, read_title
+
+_SPEAKS_OF_IT: Final = re.compile(
+    r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)|本年度?报告?所列数据|本年报"
+)
+_UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The blocks of one report, and the titles of others that stand in the document."""
+
+    blocks: tuple[Block, ...]
+    others: tuple[Title, ...]
+
+
+def main_report(blocks: Sequence[Block], site: Mapping[str, str], matcher: Matcher) -> Region:
+    """The blocks of the main report of a document.
+
+    A title with another agency or year, after the first part of a report has begun, opens
+    another report if parts or tables follow it. The main one is the one that the page's own
+    title names, else the first.
+    """
+    cuts = _report_starts(blocks, matcher)
+    if len(cuts) < 2:
+        return Region(tuple(blocks), ())
+    ends = [start for start, _ in cuts[1:]] + [len(blocks)]
+    regions = [
+        (title, blocks[start:end]) for (start, title), end in zip(cuts, ends, strict=True)
+    ]
+    regions[0] = (regions[0][0], blocks[: ends[0]])
+    chosen = 0
+    page = read_title(mend(re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0], matcher.damage))
+    if page is not None:
+        same = [i for i, (t, _) in enumerate(regions) if (t.agency, t.year) == (page.agency, page.year)]
+        chosen = same[0] if len(same) == 1 else 0
+    others = tuple(title for i, (title, _) in enumerate(regions) if i != chosen)
+    return Region(tuple(regions[chosen][1]), others)
+
+
+def _report_starts(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, Title]]:
+    titles: list[tuple[int, Title]] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or block.linked or not 8 <= len(block.text) <= 120:
+            continue
+        if "公" not in block.text:
+            continue
+        title = read_title(mend(block.text, matcher.damage))
+        if title and title.year:
+            titles.append((index, title))
+    starts: list[tuple[int, Title]] = []
+    for position, (index, title) in enumerate(titles):
+        if starts and (title.agency, title.year) == (starts[-1][1].agency, starts[-1][1].year):
+            continue
+        if starts and title.agency is None and title.year == starts[-1][1].year:
+            continue
+        end = titles[position + 1][0] if position + 1 < len(titles) else len(blocks)
+        if _holds_report(blocks[index:end], matcher):
+            starts.append((index, title))
+    return starts
+
+
+def _holds_report(blocks: Sequence[Block], matcher: Matcher) -> bool:
+    headings = {
+        n
+        for b in blocks
+        if isinstance(b, Paragraph) and not b.linked and (n := find_section(b.text, matcher))
+    }
+    if len(headings) >= 3:
+        return True
+    return bool(headings) and any(isinstance(b, Table) for b in blocks)
+
+
+def is_report(
+    blocks: Sequence[Block], title: str | None, sections: int, matcher: Matcher, *, found: bool
+) -> bool:
+    """Whether a document is an annual report, with or without its tables.
+
+    News about a report has no parts; a university's report follows another statute and has
+    none of the tables.
+    """
+    if found:
+        return True
+    text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and not b.linked)[:20_000]
+    mended = "".join(mend(text, matcher.damage).split())
+    if title is not None and _UNIVERSITY.search(title):
+        return False
+    speaks = title is not None or _SPEAKS_OF_IT.search(mended) is not None
+    return (speaks and sections >= 1) or sections >= 4
