@@ -277,3 +277,19 @@ def test_standard_output_closed_from_the_start(tmp_path):
         assert running.wait() == 0
         assert b"Traceback" not in running.stderr.read()
     assert json.loads(target.read_text("utf-8"))["year"] == 2023
+
+
+def test_the_installed_command_reads_a_report():
+    command = Path(sys.executable).with_name("govinfo-parse")
+    example = Path(__file__).parent.parent / "examples" / "report.html"
+    with example.open("rb") as file:
+        done = subprocess.run(
+            [command, "parse", "-", example, "--format", "json", "--quiet"],
+            stdin=file,
+            capture_output=True,
+            check=True,
+        )
+    piped, named = map(json.loads, done.stdout.splitlines())
+    assert named["source"] == str(example)
+    assert {**piped, "source": ""} == {**named, "source": ""}
+    assert named["year"] == 2023

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SOME_FAILED = 3
 _PIPED_WIDTH = 130
 _LABEL_WIDTH = 24
+_SHORT_HEAD = 10
 _CSV_COLUMNS = ("source", "agency", "year", "edition", *LONG_COLUMNS)
 _LONG_COLUMNS = ("source", "key", "value", "unit", "status", "raw")
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
@@ -300,7 +301,7 @@ def _block(rows: list[list[Entry]], labels: LabelLanguage, width: int) -> Render
     corner = "" if zh else rows[0][0].field.table
     first, widths = _widths(
         [corner, *(label for label, _ in lines)],
-        [[*head.split(), *map(shown, cells)] for head, *cells in zip(heads, *rows, strict=True)],
+        [[*_words(head), *map(shown, cells)] for head, *cells in zip(heads, *rows, strict=True)],
         width,
     )
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0))
@@ -316,6 +317,11 @@ def _block(rows: list[list[Entry]], labels: LabelLanguage, width: int) -> Render
 def _head(entry: Entry, *, zh: bool) -> str:
     label = entry.field.column_label.rpartition(" / ")[2]
     return label if zh else entry.field.column.replace("_", " ")
+
+
+def _words(head: str) -> list[str]:
+    """The pieces that a header folds into; a short one stays whole."""
+    return head.split() if len(head) > _SHORT_HEAD else [head]
 
 
 def _labelled(rows: list[list[Entry]], *, zh: bool) -> Iterator[tuple[str, list[Entry]]]:
