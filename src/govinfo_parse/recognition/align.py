@@ -73,17 +73,28 @@ def _blocks(edition: str, table: str) -> tuple[FormBlock, ...]:
     return next(t.blocks for t in load_form(edition).tables if t.key == table)
 
 
-def is_header(row: Row) -> bool:
-    """A row that names columns and prints no figure."""
+def is_header(row: Row, *, after_header: bool = False) -> bool:
+    """A row that names columns and prints no figure.
+
+    总计 and 其他 name rows as well as columns: numbered (（七）总计) they are rows, and alone
+    beside empty cells they are a header only where one has begun.
+    """
     if row.has_figures:
         return False
-    columns = [t for t in row.tokens if t.names("column") or t.names("serial") or t.names("remark")]
+    names = [t for t in row.tokens if t.matches]
+    sides = [t for t in names if t.names("serial") or t.names("remark")]
+    columns = [t for t in names if t.names("column")]
+    if any(t.names("row") and t.label and t.label.number is not None for t in names):
+        return False
+    pure_columns = [t for t in columns if not t.names("row")]
+    pure_rows = [t for t in names if t.names("row") and not t.names("column")]
+    if pure_columns or sides:
+        return len(pure_columns) + len(sides) > len(pure_rows)
+    if pure_rows:
+        return False
     if columns:
-        only_rows = [t for t in row.tokens if t.names("row") and not t.names("column")]
-        return len(columns) > len(only_rows)
-    return any(t.names("corner") or t.names("caption") for t in row.tokens) and not any(
-        t.names("row") for t in row.tokens
-    )
+        return after_header or not row.values
+    return any(t.names("corner") or t.names("caption") for t in names)
 
 
 def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Matcher) -> None:
@@ -275,18 +286,19 @@ def _place_all(
     pending: list[Row] = []
     plans: list[tuple[Aligned, FormBlock, Plan]] = []
     for index, row in enumerate(rows):
-        if is_header(row):
+        if is_header(row, after_header=bool(pending)):
             pending.append(row)
             continue
         inner = _inner_header(row)
         if inner is not None:
             pending.append(inner)
         if index not in aligned:
-            if row.has_figures:
+            if row.has_figures or any(t.names("row") for t in row.labels):
                 pending = []
             continue
-        if any(_names_columns(r, table) for r in pending):
-            headers = pending
+        own = [r for r in pending if _names_columns(r, table) or not _names_columns(r)]
+        if any(_names_columns(r, table) for r in own):
+            headers = own
         pending = []
         entry = aligned[index]
         block = _block_for(entry.form_row, headers, table, filling.edition)
@@ -297,7 +309,7 @@ def _place_all(
         filling.row(table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred)
 
 
-def _names_columns(row: Row, table: str) -> bool:
+def _names_columns(row: Row, table: str | None = None) -> bool:
     return any(t.names("column", table) for t in row.tokens)
 
 
@@ -306,9 +318,12 @@ def _inner_header(row: Row) -> Row | None:
     tokens = [
         t
         for t in row.labels[:-1]
-        if t.names("column") or t.names("serial") or t.names("remark") or t.names("group")
+        if (t.names("column") or t.names("serial") or t.names("remark") or t.names("group"))
+        and not (t.names("row") and t.label and t.label.number is not None)
     ]
-    return Row(tokens, [], row.layout, row.segment) if any(t.names("column") for t in tokens) else None
+    if not any(t.names("column") and not t.names("row") for t in tokens):
+        return None
+    return Row(tokens, [], row.layout, row.segment)
 
 
 def _block_for(

@@ -72,7 +72,7 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
 
 
 def _heading_of(leaves: Sequence[Token], key: str, table: str) -> str:
-    return next((leaf.text for leaf in leaves if key in leaf.names("column", table)), "")
+    return next((_heading(leaf) for leaf in leaves if key in leaf.names("column", table)), "")
 
 
 def _resolve(
@@ -115,7 +115,12 @@ def _eliminate(
 
 def _slot(key: str | None, leaf: Token) -> Slot:
     start = leaf.cell.column
-    return Slot(key, leaf.text, (start, start + leaf.cell.colspan))
+    return Slot(key, _heading(leaf), (start, start + leaf.cell.colspan))
+
+
+def _heading(leaf: Token) -> str:
+    """A header's text, mended, with what it says in brackets (单位：万元)."""
+    return leaf.label.key + leaf.label.rest if leaf.label else leaf.text
 
 
 def _exact(leaf: Token, form: tuple[str, ...], table: str) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from govinfo_parse.document import Block
 from govinfo_parse.recognition.align import ROW_TABLES, align_rows
@@ -11,6 +13,7 @@ from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.locate import observe
+from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.observed import Row
 from govinfo_parse.recognition.reviews import align_reviews
 from govinfo_parse.results.entry import Entry
@@ -33,7 +36,7 @@ class Recognition:
 
 def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Recognition:
     """Recognize the statutory tables in the blocks of one report."""
-    rows = observe(blocks, matcher)
+    rows, others = _of_year(observe(blocks, matcher), year, matcher)
     printed = vote_edition(rows)
     edition = printed or ("2019" if year is not None and year < 2021 else "2021")
     filling = Filling(edition, deduplicated=is_deduplicated(rows))
@@ -41,11 +44,33 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
         filling.table = table
         align_rows(rows, table, filling, matcher)
     align_reviews(rows, filling)
+    for heading in others:
+        filling.say("other_table", f"tables under {heading!r} are of another year and left out")
     if filling.deduplicated:
         filling.say("deduplicated_text", "equal lines were dropped; most figures are lost")
     return Recognition(
         edition, printed, filling.ordered(), tuple(filling.findings), bool(filling.entries)
     )
+
+
+def _of_year(
+    rows: Sequence[Row], year: int | None, matcher: Matcher
+) -> tuple[list[Row], list[str]]:
+    """Leave out tables whose heading names another year only (附：2018年度…情况)."""
+    if year is None:
+        return list(rows), []
+    others: dict[str, bool] = {}
+    for heading in dict.fromkeys(row.heading for row in rows):
+        text = mend(heading, matcher.damage)
+        named = {int(y) for y in _YEAR.findall("".join(text.split()))}
+        others[heading] = bool(named) and year not in named and _OF_A_TABLE.search(text) is not None
+    kept = [row for row in rows if not others[row.heading]]
+    left = {row.heading for row in rows if others[row.heading] and row.has_figures}
+    return kept, [h for h in others if h in left]
+
+
+_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9]|年[0-9]{1,2}月)")
+_OF_A_TABLE: Final = re.compile(r"表|统计|情况|数据|对比|年度|附")
 
 
 def is_deduplicated(rows: Sequence[Row]) -> bool:

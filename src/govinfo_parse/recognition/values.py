@@ -23,16 +23,19 @@ class Reading:
 
 
 BLANK: Final = Reading(Status.BLANK)
-MAX_COUNT: Final = 99_999_999
-"""Counts of eight digits are seen (11398889); longer ones are glued cells."""
+MAX_COUNT: Final = 999_999_999
+"""Counts of eight digits are seen (11398889) and may be summed; longer ones are glued cells."""
 
 _NOTHING_SIGN: Final = re.compile(r"[-－—–―‐‑−﹣﹘─━_＿/／\\＼]+(?: [-－—–―‐‑−﹣─_/／\\]+)*")
 _NOTHING_WORD: Final = frozenset(
     {"无", "無", "没有", "沒有", "暂无", "空", "空白", "不涉及", "不适用", "未发生", "无此项", "N/A", "n/a", "NA", "无。", "（无）", "(无)", "null", "NULL", "None"}
 )
 _VAGUE: Final = re.compile(
-    r"若干|少量|多数|大量|不少|许多|部分|全部|不详|待定|约\s*[0-9一二三四五六七八九十]|大约|近\s*[0-9]|逾|超过?\s*[0-9]"
-    r"|[0-9]\s*[余多]|左右|以上|以下|不足|不低于|持平|不变|无变化|正在统计|未统计|保密|\?{2,}|？"
+    r"(?:若干|少量|多数|大量|不少|许多|部分|全部|数|几|十几|几十|数十|不详|待定|持平|不变|无变化|正在统计|统计中|未统计|保密|见附件|详见附件)"
+    r"(?:件|项|条|个|次|份|宗|元|万元)?"
+    r"|(?:大?约|大概|近|超过?|逾|不足|不到|至少|最多|不低于|不少于)?\s*[0-9０-９.,零一二三四五六七八九十百千万两]+\s*[余多几]?\s*"
+    r"(?:件|项|条|个|次|份|宗|元|万元|%|％)?\s*[余多]?(?:左右|上下|以上|以下|不等)?"
+    r"|[?？]+|[0-9]+(?:\s*[-—~～至/、,，]\s*[0-9]+)+(?:件|项|条)?"
 )
 _DIGIT: Final = re.compile(r"[0-9０-９零〇一二三四五六七八九十百千万两①-⑳]")
 _LETTER_ONLY: Final = re.compile(r"[OoＯlI|○]{1,3}")
@@ -67,7 +70,7 @@ def looks_like_value(text: str) -> bool:
         return True
     if _LETTER_ONLY.fullmatch(stripped) or _MASK.fullmatch(stripped):
         return True
-    return len(stripped) <= 12 and _VAGUE.search(stripped) is not None and not stripped.endswith("公开")
+    return len(stripped) <= 12 and _VAGUE.fullmatch(stripped) is not None
 
 
 def read_value(text: str, kind: str, unit: str = "", *, heading_unit: str = "") -> Reading:
@@ -150,10 +153,11 @@ def heading_unit(header: str) -> str:
     >>> heading_unit("本年收费金额（单位：万元）"), heading_unit("采购总金额(元)"), heading_unit("采购总金额")
     ('万元', '元', '')
     """
-    match = re.search(r"(?:单位|單位)?[:：]?\s*(亿|千万|百万|万|千)?\s*元", tidy(header).replace("萬", "万"))
-    if match is None:
-        return ""
-    return f"{match[1] or ''}元"
+    match = _HEADING_UNIT.search("".join(header.split()).replace("萬", "万"))
+    return match[1] if match else ""
+
+
+_HEADING_UNIT: Final = re.compile(r"(?:^|[位额为:：（(【\[、，,])((?:亿|千万|百万|万|千)?元)")
 
 
 def has_digit(text: str) -> bool:
