@@ -221,13 +221,9 @@ def process(*arguments, **options):
     here = str(Path(__file__).parent)
     path = os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])
     options["env"] = {**os.environ, "PYTHONPATH": path, **options.get("env", {})}
-    return subprocess.Popen(
-        [sys.executable, "-c", DRIVER, *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **options,
-    )
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    command = [sys.executable, "-c", DRIVER, *arguments]
+    return subprocess.Popen(command, **{**streams, **options})
 
 
 def test_a_closed_pipe_is_no_failure():
@@ -277,6 +273,16 @@ def test_standard_output_closed_from_the_start(tmp_path):
         assert running.wait() == 0
         assert b"Traceback" not in running.stderr.read()
     assert json.loads(target.read_text("utf-8"))["year"] == 2023
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("format_", ["csv", "json", "table"])
+def test_a_full_disk_is_told(format_):
+    with open("/dev/full", "wb") as full:
+        running = process("parse", "a.html", "-f", format_, "--quiet", stdout=full)
+        words = running.communicate()[1].decode()
+    assert words == "govinfo-parse: the output cannot be written: No space left on device\n"
+    assert running.returncode == cli.CANNOT_WRITE
 
 
 def test_the_installed_command_reads_a_report():

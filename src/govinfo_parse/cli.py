@@ -1,7 +1,7 @@
 """The command line: reports in, tables out.
 
 Data goes to standard output, words about it to standard error. Exit codes: 0 every file
-was parsed, 2 wrong use, 3 some file was not a report that can be parsed.
+was parsed, 1 the output cannot be written, 2 wrong use, 3 some file could not be parsed.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+CANNOT_WRITE = 1
 SOME_FAILED = 3
 _PIPED_WIDTH = 130
 _LABEL_WIDTH = 24
@@ -128,12 +129,32 @@ def parse(
     A file that cannot be parsed is named on standard error and does not stop the others.
 
     \b
-    Exit codes: 0 all parsed, 2 wrong use, 3 some file could not be parsed.
+    Exit codes: 0 all parsed, 1 the output cannot be written, 2 wrong use,
+    3 some file could not be parsed.
     """
     if output is not None and any(_same_file(name, output) for name in files):
         raise typer.BadParameter("the output would overwrite an input", param_hint="--output")
+    try:
+        failed = _run(files, format_, labels, output, bom=excel, quiet=quiet)
+    except OSError as error:
+        _say(f"the output cannot be written: {error.strerror or error}")
+        raise typer.Exit(CANNOT_WRITE) from None
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _run(
+    files: list[str],
+    format_: Format,
+    labels: LabelLanguage,
+    output: str | None,
+    *,
+    bom: bool,
+    quiet: bool,
+) -> int:
+    """Parse and write one file after another; returns how many could not be parsed."""
     failed = 0
-    with _sink(output, data=format_ is not Format.TABLE, bom=excel) as sink:
+    with _sink(output, data=format_ is not Format.TABLE, bom=bom) as sink:
         write = _writer(format_, sink, labels)
         for name in files:
             report = _read(name)
@@ -143,8 +164,7 @@ def parse(
             write(report)
             if not quiet and format_ is not Format.TABLE:
                 _tell(report)
-    if failed:
-        raise typer.Exit(SOME_FAILED)
+    return failed
 
 
 def main() -> None:
@@ -216,9 +236,12 @@ def _sink(output: str | None, *, data: bool, bom: bool) -> Iterator[TextIO]:
     try:
         yield out
         out.flush()
-    except BrokenPipeError:
-        # Who read our output has seen enough (head, less); that is no failure.
+    except OSError as error:
+        # What is left in the buffer must not be tried again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
+        # Who read our output has seen enough (head, less); that is no failure.
 
 
 def _writer(format_: Format, sink: TextIO, labels: LabelLanguage) -> Callable[[Report], None]:
