@@ -85,7 +85,7 @@ def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
     """
     entries = tuple(entries)
     assessments = assess(form, entries)
-    filled = {entry.field.table for entry in entries if entry}
+    filled = {entry.field.table for entry in entries if entry.value is not None}
     findings = [_fails(a) for a in assessments if a.verdict is Verdict.FAILS]
     for identity in form.identities:
         own = [a for a in assessments if (a.name, a.table) == (identity.name, identity.table)]
@@ -117,7 +117,7 @@ def _instances(
 
 def _judge(identity: Identity, left: list[Entry], right: list[Entry]) -> Assessment:
     first, second = _sum(left), _sum(right)
-    absent = {entry.status for entry in (*left, *right) if not entry}
+    absent = {entry.status for entry in (*left, *right) if entry.value is None}
     if absent:
         verdict = Verdict.NOT_ASSESSABLE
         with_zeros = first == second if absent == {Status.BLANK} else None

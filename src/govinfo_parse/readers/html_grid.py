@@ -22,6 +22,11 @@ class Span(NamedTuple):
 
 NO_SPAN: Final = Span()
 
+_Hanging = tuple[int, int, int]
+"""A span from a row above: its first column, its last and one, its last row and one."""
+
+_MAX_HANGING: Final = 1_000
+
 RawCell = tuple[str, Span]
 """A cell's text and the span that it asks for."""
 
@@ -52,17 +57,27 @@ def place(groups: Iterable[Sequence[Sequence[RawCell]]]) -> tuple[tuple[Cell, ..
     row_ends: list[int] = []
     for rows in groups:
         end = len(row_ends) + len(rows)
-        # Spans from rows above, by first column: (first column, last + 1, last row + 1).
-        hanging: list[tuple[int, int, int]] = []
+        hanging: list[_Hanging] = []
         for row in rows:
             at = len(row_ends)
             started = _place_row(row, at, end, hanging, cells)
             row_ends.append(len(cells.texts))
             if hanging or started:
-                hanging = sorted(span for span in hanging + started if span[2] > at + 1)
+                hanging = _merged(span for span in hanging + started if span[2] > at + 1)
     made = cells.made()
     starts = [0, *row_ends]
     return tuple(made[start:end] for start, end in zip(starts, row_ends, strict=False))
+
+
+def _merged(spans: Iterable[_Hanging]) -> list[_Hanging]:
+    """In order of columns; neighbours that end with the same row are one."""
+    merged: list[_Hanging] = []
+    for span in sorted(spans):
+        if merged and merged[-1][1] == span[0] and merged[-1][2] == span[2]:
+            merged[-1] = merged[-1][0], span[1], span[2]
+        elif len(merged) < _MAX_HANGING:
+            merged.append(span)
+    return merged
 
 
 class _Cells:
@@ -97,10 +112,10 @@ class _Cells:
 
 
 def _place_row(
-    row: Sequence[RawCell], at: int, end: int, hanging: list[tuple[int, int, int]], cells: _Cells
-) -> list[tuple[int, int, int]]:
+    row: Sequence[RawCell], at: int, end: int, hanging: list[_Hanging], cells: _Cells
+) -> list[_Hanging]:
     """Add the cells of a row; returns the spans that hang down from it."""
-    started: list[tuple[int, int, int]] = []
+    started: list[_Hanging] = []
     column = passed = 0
     hung = len(hanging)
     columns, rowspans, colspans = cells.columns, cells.rowspans, cells.colspans

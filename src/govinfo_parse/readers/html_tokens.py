@@ -72,7 +72,7 @@ def tokenize(text: str) -> Tokens:
     if truncated:
         rest = text.split("<", 2 * MAX_TAGS)[-1]
         text = text[: len(text) - len(rest) - 1]
-    if tags > _MANY_TAGS and _is_nested_deeply(text, tags):
+    if tags > _MANY_TAGS or len(text) > _LONG_TEXT:
         text = _flatten(text)
     html = LexborHTMLParser(text).html or ""
     html, styles = _without_raw_text(html)
@@ -181,27 +181,19 @@ def _truncate_text(items: list[str]) -> bool:
     return False
 
 
-# Lexbor is quadratic in nesting (100,000 open <div> cost it 12 s), as every parser that
-# follows the standard is: "has an element in button scope" looks through all of them.
+# Parsers that follow the standard are quadratic in places: 100,000 open <div> cost lexbor
+# 12 s, as <p> and <div> look through all open elements; ``<p><font size=1></p><p><font
+# size=2></p>…`` opens all of the fonts anew in each paragraph; each attribute is compared
+# with all others of its tag. Pages of usual size cannot hold enough of that to matter.
 
-_ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_MANY_TAGS: Final = 6_500
+_LONG_TEXT: Final = 400_000
+
+_ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
 _IMPLIED_END: Final = names("p li td th tr tbody thead tfoot option dd dt col")
 _FORMATTING: Final = names("a b big code em font i nobr s small strike strong tt u")
 _MAX_OPEN_FORMATTING: Final = 20
-
-
-_MANY_TAGS: Final = 5_000
-
-
-def _is_nested_deeply(text: str, tags: int) -> bool:
-    """Whether many elements stay open, so that the tree may be deep.
-
-    Of formatting elements 20 are enough: ``<p><font size=1></p><p><font size=2></p>…``
-    opens all of them anew in each paragraph.
-    """
-    if tags - 2 * text.count("</") > 1_000:
-        return True
-    return text.count("<font ") - text.count("</font") > _MAX_OPEN_FORMATTING
+_MAX_ATTRIBUTES: Final = 1_000
 
 
 def _flatten(text: str) -> str:
@@ -214,10 +206,14 @@ def _flat_pieces(text: str) -> Iterator[str]:
     dropped: Counter[str] = Counter()
     position = 0
     for found in _ANY_TAG.finditer(text):
-        name = found[2].lower()
+        closing, name, rest = found.groups()
+        name = name.lower()
+        if len(rest) > _MAX_ATTRIBUTES and len(rest.split(None, _MAX_ATTRIBUTES)) > _MAX_ATTRIBUTES:
+            yield text[position : found.start(3)]
+            position = found.end(3)
         if name in VOID or name in _IMPLIED_END:
             continue
-        if found[1]:
+        if closing:
             if not dropped[name]:
                 opened[name] = max(0, opened[name] - 1)
                 continue

@@ -11,6 +11,7 @@ from govinfo_parse.readers.text_lines import Line, is_page_mark
 
 _GAP: Final = re.compile(r"\t|[ \xa0\u3000]{2,}|(?<=[0-9])\u3000|\u3000(?=[0-9])")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
+_FIGURE: Final = re.compile(r"[-+＋－]?[0-9０-９][0-9０-９,.，]*\S{0,3}")
 _LONGEST: Final = 40
 
 Span = tuple[int, int, str]
@@ -22,7 +23,13 @@ def aligned_end(lines: list[Line], start: int) -> int:
     at = start
     while at < len(lines) and (_is_row(lines[at]) or (at > start and is_page_mark(lines[at].text))):
         at += 1
-    return at
+    rows = [line for line in lines[start:at] if not is_page_mark(line.text)]
+    # Labels with spaces between their characters are no columns: a table has figures.
+    return at if len(rows) >= 2 and any(map(_has_figure, rows)) else start
+
+
+def _has_figure(line: Line) -> bool:
+    return any(_FIGURE.fullmatch(field.strip()) for field in _GAP.split(line.text))
 
 
 def _is_row(line: Line) -> bool:

@@ -44,7 +44,10 @@ def _starts(lines: list[Line], at: int) -> bool:
 def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
     """The tables (and stray paragraphs) of a run of lines with pipes."""
     lines = [line for line in lines if line.text and not is_page_mark(line.text)]
-    fields = [_fields(line.text) if line.pipes else [line.text] for line in lines]
+    drawn = [line.text for line in lines if line.pipes and not is_rule(line.text)]
+    opened = all(text.startswith("|") for text in drawn)
+    closed = all(text.endswith("|") for text in drawn)
+    fields = [_fields(line.text, opened, closed) if line.pipes else [line.text] for line in lines]
     filled = [sum(1 for f in found if f) for found in fields]
     rows = sum(1 for line, n in zip(lines, filled, strict=True) if line.pipes and n >= 2)
     single = sum(1 for line, n in zip(lines, filled, strict=True) if line.pipes and n == 1)
@@ -58,12 +61,16 @@ def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
         yield _stacked(lines, fields)
 
 
-def _fields(text: str) -> list[str]:
-    """What stands between the pipes of a line; the outer ones open and close it."""
+def _fields(text: str, opened: bool, closed: bool) -> list[str]:
+    """What stands between the pipes of a line.
+
+    A pipe at the start or end opens or closes the row only where every row has one there;
+    elsewhere it stands beside an empty cell.
+    """
     parts = text.replace("\\|", "\ue001").split("|")
-    if len(parts) > 1 and not parts[0].strip():
+    if opened and len(parts) > 1:
         parts = parts[1:]
-    if len(parts) > 1 and not parts[-1].strip():
+    if closed and len(parts) > 1:
         parts = parts[:-1]
     return [
         part.strip(" \t\xa0\u3000")

@@ -7,20 +7,22 @@ what stays ambiguous is said and not filled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from govinfo_parse.forms import EDITIONS, Field, FormBlock, load_form
+from govinfo_parse.forms import EDITIONS, FormBlock, load_form
 from govinfo_parse.recognition.chain import Candidate, best_chain, fill_gaps, label_of
-from govinfo_parse.recognition.columns import Plan, offsets, place, plan_columns
+from govinfo_parse.recognition.columns import Plan, plan_columns
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.labels import Matcher, label_key
 from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.placing import habits, offsets, place
 from govinfo_parse.recognition.stream import join_labels
 
 ROW_TABLES: Final = ("proactive_disclosure", "requests")
 _EVIDENCE_ROWS: Final = 4
+_REVIEW: Final = (("upheld",), ("corrected",), ("pending",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Aligned:
     row: Row
     form_row: FormRow
     inferred: bool
-    headers: list[Row] = field(default_factory=list)
+    table: str
 
 
 @cache
@@ -115,10 +117,10 @@ def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Match
     size = len(known)
     editions = [i for i, r in enumerate(known) if filling.edition in dict(r.blocks)]
     settled = fill_gaps(_renumber(chain, editions), unnamed, len(editions))
-    aligned = {c.row: Aligned(rows[c.row], known[c.form], c.score < 0.9) for c in chain}
+    aligned = {c.row: Aligned(rows[c.row], known[c.form], c.score < 0.9, table) for c in chain}
     for index, form_index in settled.items():
         if _fits(rows[index], known[editions[form_index]]):
-            aligned[index] = Aligned(rows[index], known[editions[form_index]], True)
+            aligned[index] = Aligned(rows[index], known[editions[form_index]], True, table)
     _late_rows(rows, candidates, used, chain, aligned, known, filling)
     _report_unknown(rows, unnamed, aligned, first, last, table, filling)
     assert size
@@ -154,6 +156,8 @@ def _candidates(
     found = []
     for index, row in enumerate(rows):
         if not row.values:
+            continue
+        if any(t.names("column", "reconsideration_litigation")[:1] in _REVIEW for t in row.labels):
             continue
         leaf = _leaf(row, table, matcher)
         if leaf is None or is_header(row):
@@ -229,7 +233,7 @@ def _late_rows(
             continue
         if c.form not in taken and row.segment in segments:
             taken[c.form] = c.row
-            aligned[c.row] = Aligned(row, known[c.form], False)
+            aligned[c.row] = Aligned(row, known[c.form], False, filling.table)
             filling.say(
                 "rows_out_of_order",
                 f"the row {label_of(row)} stands out of the form's order",
@@ -303,10 +307,39 @@ def _place_all(
         entry = aligned[index]
         block = _block_for(entry.form_row, headers, table, filling.edition)
         plans.append((entry, block, plan_columns(headers, block, table)))
-    leading = _leading_pads(plans)
+    plans = _fitting(plans)
+    known = habits([(entry.row, plan) for entry, _, plan in plans])
     for entry, block, plan in plans:
-        placed = place(entry.row, plan, leading=entry.row.segment in leading)
-        filling.row(table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred)
+        placed = place(entry.row, plan, known[entry.row.segment])
+        filling.row(
+            table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred
+        )
+
+
+def _fitting(
+    plans: Sequence[tuple[Aligned, FormBlock, Plan]],
+) -> list[tuple[Aligned, FormBlock, Plan]]:
+    """A header that names too few or too many columns counts only if its rows agree with it."""
+    groups: dict[tuple[int, Plan], list[Row]] = {}
+    for entry, block, plan in plans:
+        groups.setdefault((id(block), plan), []).append(entry.row)
+    chosen: dict[tuple[int, Plan], Plan] = {}
+    for entry, block, plan in plans:
+        group = (id(block), plan)
+        if group in chosen:
+            continue
+        chosen[group] = plan
+        if len(plan.keys) != len(block.columns):
+            own = plan_columns((), block, entry.table)
+            rows = groups[group]
+            if _agreeing(rows, own) > _agreeing(rows, plan):
+                chosen[group] = own
+    return [(entry, block, chosen[id(block), plan]) for entry, block, plan in plans]
+
+
+def _agreeing(rows: Sequence[Row], plan: Plan) -> int:
+    count = len(plan.keys)
+    return sum(1 for row in rows if len(row.values) == count or offsets(row.values, count))
 
 
 def _names_columns(row: Row, table: str | None = None) -> bool:
@@ -344,20 +377,3 @@ def _block_for(
     own_keys = {column.key for column in own.columns}
     best_keys = {column.key for column in best[1].columns}
     return best[1] if len(best_keys & set(named)) > len(own_keys & set(named)) else own
-
-
-def _leading_pads(plans: Sequence[tuple[Aligned, FormBlock, Plan]]) -> set[int]:
-    """Segments whose spans were written as empty places before the figures."""
-    votes: dict[int, int] = {}
-    for entry, _, plan in plans:
-        values, count = entry.row.values, len(plan.keys)
-        if len(values) > count:
-            at = offsets(values, count)
-            if len(at) == 1:
-                votes[entry.row.segment] = votes.get(entry.row.segment, 0) + (1 if at[0] else -1)
-    return {segment for segment, vote in votes.items() if vote > 0}
-
-
-def fields_of(edition: str) -> dict[tuple[str, str, str], Field]:
-    """The fields of an edition by table, row and column."""
-    return {(f.table, f.row, f.column): f for f in load_form(edition).fields}

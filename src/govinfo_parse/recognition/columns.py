@@ -6,7 +6,7 @@ in another order is followed only where it names every one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -176,6 +176,7 @@ def _ordered_leaves(headers: Sequence[Row], table: str) -> list[Token]:
     tokens = [t for row in headers for t in row.tokens if not t.is_blank and not _is_furniture(t)]
     if table != "requests":
         return tokens
+    flat = len(headers) == 1 and headers[0].layout is Layout.ROWS
     parts: list[Token] = []
     inner: list[Token] = []
     group_at: int | None = None
@@ -186,7 +187,9 @@ def _ordered_leaves(headers: Sequence[Row], table: str) -> list[Token]:
             group_at = len(parts) if group_at is None else group_at
             continue
         if not names:
-            parts.append(token)
+            # Without a grid a foreign word in the header has no place of its own.
+            if flat or any(token.names(kind) for kind in _SIDE):
+                parts.append(token)
             continue
         if names[0] in seen:
             continue
@@ -212,109 +215,3 @@ def _after_natural_person(parts: Sequence[Token]) -> int:
         if "natural_person" in token.names("column", "requests"):
             return index + 1
     return 0
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A row's tokens put under a plan's keys, or the reason why they could not be."""
-
-    cells: tuple[tuple[str, Token], ...]
-    doubt: str | None = None
-
-
-def place(row: Row, plan: Plan, *, leading: bool = False) -> Placed:
-    """Put the values of a row under the columns of its plan.
-
-    A row with as many values as columns is read in order. Places that are left over must be
-    empty: at the end (a phantom column, spans written as pipes) or, where the other rows of
-    the piece say so (``leading``), at the start. Anything else is ambiguous, and nothing is
-    placed.
-    """
-    values = _without_serial(row, plan)
-    keys = plan.keys
-    wide = _merged(values, plan, row.layout)
-    if wide:
-        return wide
-    if len(values) == len(keys):
-        return _zip(keys, values)
-    if len(values) > len(keys):
-        return _trim(values, keys, row.layout, leading)
-    if not values:
-        return Placed(())
-    return _short(values, keys)
-
-
-def _zip(keys: Iterable[str | None], values: Iterable[Token]) -> Placed:
-    return Placed(tuple((k, v) for k, v in zip(keys, values, strict=True) if k is not None))
-
-
-def _without_serial(row: Row, plan: Plan) -> list[Token]:
-    values = row.values
-    if plan.serial and len(values) == len(plan.keys) + 1 and values[0].text.isdigit():
-        return values[1:]
-    return values
-
-
-def _merged(values: Sequence[Token], plan: Plan, layout: Layout) -> Placed | None:
-    """One cell across several columns names no figure for any of them."""
-    if layout is not Layout.GRID or len(values) != 1 or len(plan.keys) < 3:
-        return None
-    token = values[0]
-    if token.cell.colspan < 2:
-        return None
-    doubt = None if token.is_value and not token.text.strip("-—/无 ") else "merged_value"
-    return Placed(tuple((key, token) for key in plan.keys if key), doubt)
-
-
-def _trim(
-    values: list[Token], keys: tuple[str | None, ...], layout: Layout, leading: bool
-) -> Placed:
-    ends = offsets(values, len(keys))
-    if not ends:
-        return Placed(_whole(values, keys), "row_ambiguous")
-    at = ends[-1] if leading else ends[0]
-    if len(ends) > 1 and at not in (0, len(values) - len(keys)):
-        return Placed(_whole(values, keys), "row_ambiguous")
-    kept = values[at : at + len(keys)]
-    if layout is not Layout.GRID and _looks_shifted(kept):
-        return Placed(_whole(values, keys), "row_ambiguous")
-    return _zip(keys, kept)
-
-
-def offsets(values: Sequence[Token], count: int) -> list[int]:
-    """Where ``count`` figures may start so that only empty places are left over."""
-    return [
-        at
-        for at in range(len(values) - count + 1)
-        if all(v.is_blank for v in values[:at]) and all(v.is_blank for v in values[at + count :])
-    ]
-
-
-def _looks_shifted(values: Sequence[Token]) -> bool:
-    """The last figure is the sum of the others but stands before an empty 总计."""
-    if len(values) < 5 or not values[-1].is_blank:
-        return False
-    figures = [int(v.text) for v in values if v.text.isascii() and v.text.isdigit()]
-    filled = [v for v in values if not v.is_blank]
-    return len(figures) == len(filled) >= 3 and figures[-1] == sum(figures[:-1]) > 0
-
-
-def _short(values: list[Token], keys: tuple[str | None, ...]) -> Placed:
-    """Fewer values than columns: read only where every reading gives the same figures.
-
-    Of 15 columns and 14 zeros each place is 0 or missing, whichever cell was dropped.
-    """
-    equal = {v.text for v in values}
-    if len(keys) - len(values) == 1 and len(keys) >= 7 and len(equal) == 1:
-        return Placed(
-            tuple((k, v) for k, v in zip(keys, values, strict=False) if k is not None),
-            "cell_dropped",
-        )
-    return Placed(_whole(values, keys), "row_ambiguous")
-
-
-def _whole(values: Sequence[Token], keys: Iterable[str | None]) -> tuple[tuple[str, Token], ...]:
-    """Every column of the row, with the printed row as its text."""
-    text = " | ".join(v.text for v in values)
-    token = values[0]._replace(text=text)
-    return tuple((key, token) for key in keys if key is not None)

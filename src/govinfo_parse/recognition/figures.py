@@ -30,6 +30,8 @@ class Figure:
     letters: bool = False
 
 
+_SIMPLIFIED: Final = str.maketrans("萬億項條個計減總貳陸增", "万亿项条个计减总贰陆增")
+
 WHITE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u2061\u180e"
 _ZERO_WIDTH: Final = re.compile(f"[{WHITE}]+")
 
@@ -80,7 +82,7 @@ def read_figure(text: str) -> Figure | None:
     """
     body, remark = _split_remark(tidy(text))
     body = _FOOTNOTE.sub("", body).strip()
-    body = unicodedata.normalize("NFKC", body).strip()
+    body = unicodedata.normalize("NFKC", body).strip().translate(_SIMPLIFIED)
     body = re.sub(r"^([+\-↑↓−–—]) +", r"\1", body)
     body = re.sub(rf"(?<=[0-9]) +(?=(?:{_UNITS})$)", "", body)
     match = _SHAPE.fullmatch(body)

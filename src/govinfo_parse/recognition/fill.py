@@ -8,8 +8,9 @@ from typing import Final
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import Field, FormBlock, load_form
-from govinfo_parse.recognition.columns import Placed, Plan
+from govinfo_parse.recognition.columns import Plan
 from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.placing import Placed
 from govinfo_parse.recognition.stream import forced_split
 from govinfo_parse.recognition.values import Reading, heading_unit, read_value
 from govinfo_parse.results.codes import CODES
@@ -180,7 +181,7 @@ class Filling:
     def ordered(self) -> tuple[Entry, ...]:
         """Every field of the edition in printed order; what was not found is missing."""
         return tuple(
-            self.entries.get(place) or Entry(field_, Status.MISSING)
+            self.entries.get(place, Entry(field_, Status.MISSING))
             for place, field_ in self._fields.items()
         )
 

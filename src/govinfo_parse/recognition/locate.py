@@ -52,7 +52,12 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
         elif block.layout is Layout.CELLS:
             seen.segment += 1
             for cell in block.rows[0]:
-                stream.feed(_cell_tokens(cell, block, matcher))
+                if find_section(cell.text, matcher):
+                    _flush(seen, stream)
+                    seen.segment += 1
+                    seen.heading = cell.text
+                else:
+                    stream.feed(_cell_tokens(cell, block, matcher))
         else:
             _flush(seen, stream)
             seen.segment += 1

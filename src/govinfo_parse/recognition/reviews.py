@@ -14,9 +14,10 @@ from typing import Final
 
 from govinfo_parse.document import Layout
 from govinfo_parse.forms import load_form
-from govinfo_parse.recognition.columns import Placed, Plan, Slot, place
+from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.placing import Placed, place
 
 TABLE: Final = "reconsideration_litigation"
 BLOCKS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")

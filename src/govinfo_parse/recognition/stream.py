@@ -15,6 +15,7 @@ from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph
 from govinfo_parse.recognition.labels import Matcher, vocabulary
+from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.values import looks_like_value
 
@@ -92,7 +93,7 @@ def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
         label_end = len(words)
         while label_end and looks_like_value(words[label_end - 1]):
             label_end -= 1
-        name, figures = "".join(words[:label_end]), words[label_end:]
+        name, figures = " ".join(words[:label_end]), words[label_end:]
         if figures and name:
             head = _known(name, cell, matcher)
             if head:
@@ -106,26 +107,38 @@ def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
 
 
 def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
-    """The text as one label of the form, or as several glued together; else nothing."""
+    """The text as one label of the form, or as several in a row; else nothing."""
     label, matches = matcher.match(text)
     if matches and matches[0].score == 1:
         return [Token(text, cell, None, False, label, matches)]
-    pieces = _take_apart(label.key)
-    return [
-        Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces
-    ]
+    words = text.split()
+    if 1 < len(words) <= _ONE_CHARACTER_PARTS:
+        tokens = [Token(w, cell, None, False, *matcher.match(w)) for w in words]
+        joined = join_labels(tokens, matcher)
+        if all(t.matches and t.matches[0].score == 1 for t in joined):
+            return joined
+    pieces = _take_apart(mend("".join(words), matcher.damage))
+    return [Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces]
 
 
 @cache
 def _words() -> re.Pattern[str]:
     keys = sorted(vocabulary().targets, key=len, reverse=True)
-    return re.compile("|".join(re.escape(k) for k in keys if len(k) >= 2))
+    own = "|".join(re.escape(k) for k in keys if len(k) >= 2)
+    return re.compile(rf"(?P<number>[（(]?[一二三四五六七八九十0-9]{{1,2}}[）)]?[、.．]?)?(?P<word>{own})")
 
 
-def _take_apart(key: str) -> list[str]:
+def _take_apart(text: str) -> list[str]:
     """``信息内容本年新制作数量本年新公开数量`` → its three labels; nothing where a part is none."""
-    pieces = _words().findall(key)
-    return pieces if len(pieces) > 1 and sum(map(len, pieces)) == len(key) else []
+    bare = _BRACKETS.sub("", text)
+    pieces = list(_words().finditer(_SEPARATORS.sub("", bare)))
+    if len(pieces) < 2 or sum(len(p[0]) for p in pieces) != len(_SEPARATORS.sub("", bare)):
+        return []
+    return [p[0] for p in pieces]
+
+
+_BRACKETS: Final = re.compile(r"[（(][^（()）]{4,}[）)]")
+_SEPARATORS: Final = re.compile(r"[\s/|,，、。“”\"'：:]+(?![0-9])")
 
 
 def join_labels(run: list[Token], matcher: Matcher) -> list[Token]:

@@ -44,7 +44,3 @@ class Entry:
 
     def __str__(self) -> str:
         return f"{self.value}" if self.value is not None else f"<{self.status}>"
-
-    def __bool__(self) -> bool:
-        """Whether there is a value (0 is one)."""
-        return self.value is not None
