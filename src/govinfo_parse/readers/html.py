@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from govinfo_parse.document import Block, Document, Note, Paragraph, Table
+from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.encoding import decode
 from govinfo_parse.readers.html_embedded import TAG, carried, expose
 from govinfo_parse.readers.html_flow import blocks_of
@@ -38,7 +39,7 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
         text = text.replace("\x00", "")
     text = expose(text)
     page = _read(text)
-    if not any(map(_is_large_table, page.blocks)) and _CARRIER.search(text):
+    if not any(map(_is_large_table, page.blocks)) and _CARRIER.search(text, 0, MAX_TEXT):
         page = _best_of(page, text)
     notes = list(notes)
     if page.truncated:

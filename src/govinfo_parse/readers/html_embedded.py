@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -38,7 +39,7 @@ _LITERAL: Final = re.compile(
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIMPLE_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\f", "0": "", "\n": ""}
 
-_SEARCHED: Final = 16_000_000
+_SEARCHED: Final = 4_000_000
 _ROUNDS: Final = 4
 
 
@@ -54,19 +55,23 @@ def expose(text: str) -> str:
 
 def carried(text: str) -> Iterator[str]:
     """Texts that a page carries without showing them, where they hold tags; largest first."""
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(text[:_SEARCHED])
     found: list[str] = []
     for node in tree.css("script, textarea, xmp, noframes, noembed"):
         content = node.text(deep=True)
-        if len(TAG.findall(content)) >= 2:
+        if _has_tags(content):
             literal = _literal_with_tags(content) if node.tag == "script" else None
             found.append(expose(literal or content))
     found += (node.inner_html or "" for node in tree.css("template, noscript"))
     found += (node.attributes.get("srcdoc") or "" for node in tree.css("iframe"))
     if "&lt;" in text and tree.body is not None:
         found.append(tree.body.text(deep=True))
-    candidates = [content for content in found if len(_REAL_TAG.findall(content)) >= 2]
+    candidates = [content for content in found if _REAL_TAG.search(content)]
     yield from sorted(candidates, key=len, reverse=True)[:4]
+
+
+def _has_tags(text: str) -> bool:
+    return next(islice(TAG.finditer(text, 0, _SEARCHED), 1, None), None) is not None
 
 
 def unescape_script(text: str) -> str:
@@ -99,7 +104,7 @@ def _unwrap(text: str) -> str | None:
     is_fragment = start.startswith(("<", "\\")) and "\\" in text and "<script" not in text
     if is_fragment and _ESCAPED_MARKUP.search(text):
         return unescape_script(text)
-    if not _REAL_TAG.search(text) and len(TAG.findall(text[:_SEARCHED])) >= 2:
+    if not _REAL_TAG.search(text, 0, _SEARCHED) and _has_tags(text):
         if "&lt;" in text or "&amp;lt;" in text or "&#60;" in text:
             return html.unescape(text)
         return unescape_script(text)

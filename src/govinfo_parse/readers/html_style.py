@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -17,6 +19,8 @@ _KEPT: Final = re.compile(
     r"|grid-(?:template-columns|template|column|row|area|auto-flow)(?:-start|-end)?|grid"
     r"|flex-(?:direction|flow)"
 )
+
+_MAX_RULES: Final = 2_000
 
 Declarations = dict[str, tuple[str, bool]]
 """Property -> value in lower case, and whether it is ``!important``."""
@@ -62,9 +66,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """The rules of a page's style sheets that declare anything of interest, weakest first."""
+    """The rules of a page that declare anything of interest.
 
-    rules: tuple[Rule, ...] = ()
+    ``rules`` are filed under one thing that an element must have: ``#id``, ``.class`` or
+    a tag name (an empty one for ``*``). Each comes with its rank, the weakest first.
+    """
+
+    rules: Mapping[str, Sequence[tuple[int, Rule]]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.rules)
@@ -73,18 +81,26 @@ class StyleSheet:
         """The declared properties of an element, inline style included."""
         result: Declarations = {}
         if self.rules:
-            classes = attributes.get("class", "").split()
-            identity = attributes.get("id", "")
-            for rule in self.rules:
-                if (
-                    rule.classes.issubset(classes)
-                    and rule.tag in ("", name)
-                    and rule.id in ("", identity)
-                ):
-                    _cascade(result, rule.declarations)
+            for rule in self._rules_for(name, attributes):
+                _cascade(result, rule.declarations)
         if "style" in attributes:
             _cascade(result, parse_declarations(attributes["style"]))
         return {name: value for name, (value, _) in result.items()}
+
+    def _rules_for(self, name: str, attributes: Mapping[str, str]) -> list[Rule]:
+        classes = attributes.get("class", "").split()
+        identity = attributes.get("id", "").strip()
+        keys = {"", name, "#" + identity, *("." + each for each in classes)}
+        ranked = [
+            (rank, rule)
+            for key in keys
+            for rank, rule in self.rules.get(key, ())
+            if rule.classes.issubset(classes)
+            and rule.tag in ("", name)
+            and rule.id in ("", identity)
+        ]
+        ranked.sort(key=itemgetter(0))
+        return [rule for _, rule in ranked]
 
 
 def _cascade(result: Declarations, stronger: Declarations) -> None:
@@ -93,11 +109,15 @@ def _cascade(result: Declarations, stronger: Declarations) -> None:
             result[name] = declared
 
 
-def parse_style_sheets(texts: tuple[str, ...]) -> StyleSheet:
+def parse_style_sheets(texts: Sequence[str]) -> StyleSheet:
     """The rules for the screen; of ``@media print`` and narrow screens nothing is seen."""
-    rules = [rule for text in texts for rule in _rules(text)]
+    rules = list(islice((rule for text in texts for rule in _rules(text)), _MAX_RULES))
     rules.sort(key=lambda rule: rule.specificity)
-    return StyleSheet(tuple(rules))
+    filed: dict[str, list[tuple[int, Rule]]] = {}
+    for rank, rule in enumerate(rules):
+        key = "#" + rule.id if rule.id else next(("." + name for name in rule.classes), rule.tag)
+        filed.setdefault(key, []).append((rank, rule))
+    return StyleSheet(filed)
 
 
 def _rules(text: str) -> Iterator[Rule]:

@@ -14,7 +14,12 @@ from typing import Final
 
 from govinfo_parse.document import Block, Document, Note, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS, MAX_TEXT
-from govinfo_parse.readers.text_aligned import aligned_end, aligned_table
+from govinfo_parse.readers.text_aligned import (
+    aligned_end,
+    aligned_table,
+    comma_end,
+    comma_table,
+)
 from govinfo_parse.readers.text_lines import Line, is_page_mark, split_lines
 from govinfo_parse.readers.text_pipes import pipe_blocks, pipe_end
 
@@ -63,6 +68,8 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             end = aligned_end(lines, at)
             if end > at:
                 yield aligned_table(lines[at:end])
+            elif (end := comma_end(lines, at)) > at:
+                yield comma_table(lines[at:end])
             else:
                 end = at + 1
                 yield _paragraph(line, gap)

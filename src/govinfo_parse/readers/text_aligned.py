@@ -1,7 +1,8 @@
-"""Tables whose columns are set apart by tabs or by runs of spaces."""
+"""Tables whose columns are set apart by tabs, runs of spaces or commas."""
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from typing import Final
@@ -96,3 +97,43 @@ def _place(row: list[Span], columns: list[tuple[int, int]]) -> list[str]:
             return plain
         placed[hits[0]] = text
     return [placed.get(c, "") for c in range(len(columns))]
+
+
+def comma_end(lines: list[Line], start: int) -> int:
+    """Where rows written as comma-separated values end; ``start`` where none start.
+
+    Prose folded to half width has commas too: rows have the same number of them, at least
+    three in a row, and figures.
+    """
+    width = _comma_fields(lines[start])
+    at = start
+    while width >= _FEWEST and at < len(lines) and _comma_fields(lines[at]) == width:
+        at += 1
+    if at - start < _FEWEST:
+        return start
+    rows = [fields for line in lines[start:at] for fields in csv.reader([line.text])]
+    figures = sum(1 for row in rows if any(_FIGURE.fullmatch(f.strip()) for f in row))
+    return at if figures * 2 >= len(rows) else start
+
+
+def comma_table(lines: list[Line]) -> Table:
+    """Rows of the fields of comma-separated lines."""
+    rows = tuple(
+        tuple(Cell(text.strip(), r, c, line=line.number) for c, text in enumerate(fields))
+        for r, line in enumerate(lines)
+        for fields in csv.reader([line.text])
+    )
+    return Table(0, rows, Layout.ROWS)
+
+
+def _comma_fields(line: Line) -> int:
+    if "," not in line.text or line.pipes or "\0" in line.text or len(line.text) > _MOST_COMMA_TEXT:
+        return 0
+    try:
+        return len(next(csv.reader([line.text], strict=True), []))
+    except csv.Error:
+        return 0
+
+
+_FEWEST: Final = 3
+_MOST_COMMA_TEXT: Final = 2_000

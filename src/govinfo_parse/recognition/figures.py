@@ -28,6 +28,7 @@ class Figure:
     remark: str = ""
     joined: bool = False
     letters: bool = False
+    padded: bool = False
 
 
 _SIMPLIFIED: Final = str.maketrans("萬億項條個計減總貳陸增", "万亿项条个计减总贰陆增")
@@ -100,7 +101,8 @@ def read_figure(text: str) -> Figure | None:
         unit, remark = stated[1], ""
     if unit.startswith("万") and unit not in {"万元"}:
         number, unit = number * 10_000, unit[1:]
-    return Figure(number, sign, unit, remark, joined, letters)
+    padded = match["body"][0] in "0０" and number >= 1
+    return Figure(number, sign, unit, remark, joined, letters, padded)
 
 
 def _split_remark(text: str) -> tuple[str, str]:
@@ -141,10 +143,16 @@ def _number(body: str) -> tuple[Decimal | None, bool, bool]:
 
 
 def _plain(digits: str) -> Decimal | None:
-    """``000`` is three glued cells or nothing that a count can be: no number."""
-    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
-        return None
-    return Decimal(digits) if len(digits) <= 16 else None
+    """``000`` is three glued cells or nothing that a count can be; ``07`` is a padded 7."""
+    if digits.startswith("0") and len(digits) > 1 and digits[1] != ".":
+        whole = digits.partition(".")[0].lstrip("0")
+        if not whole or len(digits) > _PADDED:
+            return None
+    return Decimal(digits) if len(digits) <= _LONGEST else None
+
+
+_PADDED: Final = 4
+_LONGEST: Final = 16
 
 
 def chinese_number(text: str) -> int | None:

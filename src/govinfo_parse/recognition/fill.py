@@ -22,6 +22,7 @@ _MESSAGES: Final = {
     "glued_cells": "the figures {raw!r} are printed without separators and cannot be told apart",
     "letters_for_digits": "letters stand for digits in {raw!r}",
     "digits_joined": "white space stands between the digits of {raw!r}",
+    "leading_zeros": "zeros stand before the figure in {raw!r}",
     "value_remark": "a remark stands beside the figure: {raw!r}",
     "negative_count": "a count is printed with a minus sign: {raw!r}",
     "fractional_count": "a count is printed with decimals: {raw!r}",

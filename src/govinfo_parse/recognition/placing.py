@@ -30,10 +30,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What the rows of a segment have in common: where they pad, how wide they are."""
+    """What the rows of a segment have in common.
+
+    ``pads`` is where they pad, ``width`` how many cells they print; ``start`` is the place of
+    the first figure where all rows print a full grid, else -1.
+    """
 
     pads: Pads = Pads.UNKNOWN
     width: int = 0
+    start: int = -1
 
 
 def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
@@ -59,8 +64,10 @@ def _zip(keys: Iterable[str | None], values: Iterable[Token]) -> Placed:
 
 
 def _without_serial(row: Row, plan: Plan) -> list[Token]:
+    """An ordinal number between the label and the figures is none of them."""
     values = row.values
-    if plan.serial and len(values) == len(plan.keys) + 1 and values[0].text.isdigit():
+    ordinal_first = any(t.is_value and t.text.isdigit() for t in row.labels)
+    if plan.serial and not ordinal_first and len(values) > len(plan.keys) and values[0].text.isdigit():
         return values[1:]
     return values
 
@@ -113,6 +120,9 @@ def _by_habit(
     row: Row, values: Sequence[Token], plan: Plan, habit: Habit, ends: Sequence[int]
 ) -> int | None:
     last = len(values) - len(plan.keys)
+    if habit.start >= 0 and habit.width == len(row.tokens):
+        at = habit.start - (len(row.tokens) - len(values))
+        return at if at in ends else None
     if habit.pads is Pads.BEFORE:
         # Pads before the figures fill up the label's span: the row must be as wide as others.
         return last if last in ends and habit.width == len(row.tokens) else None
@@ -161,23 +171,47 @@ def _whole(values: Sequence[Token], keys: Iterable[str | None]) -> tuple[tuple[s
 
 
 def habits(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, Habit]:
-    """The habit of each segment; a segment that does not tell follows the others."""
-    widths: dict[int, Counter[int]] = {}
-    votes: dict[int, int] = {}
+    """The habit of each segment; a segment that does not tell how it pads follows the others."""
+    segments: dict[int, list[tuple[Row, Plan]]] = {}
     for row, plan in rows:
-        widths.setdefault(row.segment, Counter())[len(row.tokens)] += 1
-        votes.setdefault(row.segment, 0)
-        if len(row.values) > len(plan.keys):
-            at = offsets(row.values, len(plan.keys))
-            if at and at[0] > 0:
-                votes[row.segment] += 1
-            elif at == [0]:
-                votes[row.segment] -= 1
+        segments.setdefault(row.segment, []).append((row, plan))
+    votes = {segment: sum(_vote(r, p) for r, p in own) for segment, own in segments.items()}
     whole = sum(votes.values())
     return {
-        segment: Habit(_pads(vote or whole), widths[segment].most_common(1)[0][0])
-        for segment, vote in votes.items()
+        segment: Habit(_pads(votes[segment] or whole), _width(own), _start(own))
+        for segment, own in segments.items()
     }
+
+
+def _vote(row: Row, plan: Plan) -> int:
+    """1 where a row can only be padded before its figures, -1 where only after them."""
+    at = offsets(row.values, len(plan.keys)) if len(row.values) > len(plan.keys) else []
+    if not at or at[0] == at[-1] == 0:
+        return -1 if at else 0
+    return 1 if at[0] > 0 else 0
+
+
+def _width(rows: Sequence[tuple[Row, Plan]]) -> int:
+    return Counter(len(row.tokens) for row, _ in rows).most_common(1)[0][0]
+
+
+def _start(rows: Sequence[tuple[Row, Plan]]) -> int:
+    """Where the first figure stands in every row, if all rows are equally wide and agree."""
+    width = _width(rows)
+    starts: Counter[int] = Counter()
+    for row, plan in rows:
+        if len(row.tokens) != width:
+            continue
+        at = offsets(row.values, len(plan.keys))
+        if len(at) == 1:
+            starts[len(row.labels) + at[0]] += 1
+        heading = plan.slots[0].span[0] if plan.slots else 0
+        if row.layout is Layout.ROWS and heading - len(row.labels) in at:
+            starts[heading] += 1
+    alike = sum(1 for row, _ in rows if len(row.tokens) == width)
+    if len(starts) != 1 or alike < max(2, 0.9 * len(rows)):
+        return -1
+    return next(iter(starts))
 
 
 def _pads(vote: int) -> Pads:

@@ -89,6 +89,8 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
 def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
     """``规章 0 0 0``, ``规章000`` and glued headers: labels of the form and values alone."""
     words = text.split()
+    if len(words) > 2 and all(looks_like_value(word) for word in words):
+        return [Token(word, cell, None, True) for word in words]
     if len(words) > 1:
         label_end = len(words)
         while label_end and looks_like_value(words[label_end - 1]):

@@ -31,11 +31,11 @@ _NOTHING_WORD: Final = frozenset(
     {"无", "無", "没有", "沒有", "暂无", "空", "空白", "不涉及", "不适用", "未发生", "无此项", "N/A", "n/a", "NA", "无。", "（无）", "(无)", "null", "NULL", "None"}
 )
 _VAGUE: Final = re.compile(
-    r"(?:若干|少量|多数|大量|不少|许多|部分|全部|数|几|十几|几十|数十|不详|待定|持平|不变|无变化|正在统计|统计中|未统计|保密|见附件|详见附件)"
+    r"(?:若干|少量|多数|大量|不少|许多|部分|全部|数|几|十几|几十|数十|不详|待定|待统计|待核实|待补充|持平|不变|无变化|正在统计|统计中|未统计|保密|见附件|详见附件)"
     r"(?:件|项|条|个|次|份|宗|元|万元)?"
     r"|(?:大?约|大概|近|超过?|逾|不足|不到|至少|最多|不低于|不少于)?\s*[0-9０-９.,零一二三四五六七八九十百千万两]+\s*[余多几]?\s*"
     r"(?:件|项|条|个|次|份|宗|元|万元|%|％)?\s*[余多]?(?:左右|上下|以上|以下|不等)?"
-    r"|[?？]+|[0-9]+(?:\s*[-—~～至/、,，]\s*[0-9]+)+(?:件|项|条)?"
+    r"|#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL)[!?]?|#+|[?？]+|[0-9]+(?:\s*[-—~～至/、,，]\s*[0-9]+)+(?:件|项|条)?"
 )
 _DIGIT: Final = re.compile(r"[0-9０-９零〇一二三四五六七八九十百千万两①-⑳]")
 _LETTER_ONLY: Final = re.compile(r"[OoＯlI|○]{1,3}")
@@ -94,7 +94,7 @@ def read_value(text: str, kind: str, unit: str = "", *, heading_unit: str = "") 
         return BLANK
     figure = read_figure(text)
     if figure is None:
-        glued = re.fullmatch(r"[0 ]{2,}|0[0-9]+", tidy(text)) is not None
+        glued = re.fullmatch(r"[0 ]{2,}|0[0-9 ]+", tidy(text)) is not None
         return Reading(Status.UNREADABLE, doubts=("glued_cells" if glued else "value_unreadable",))
     if kind == "money":
         return _money(figure, heading_unit)
@@ -106,6 +106,7 @@ def _doubts(figure: Figure) -> tuple[str, ...]:
         (figure.letters, "letters_for_digits"),
         (bool(figure.remark), "value_remark"),
         (figure.joined, "digits_joined"),
+        (figure.padded, "leading_zeros"),
     )
     return tuple(code for seen, code in pairs if seen)
 
