@@ -128,5 +128,3 @@ def _text(document: Document) -> Iterable[str]:
 
 def _notes(document: Document) -> list[Finding]:
     return [make_finding(n.code, n.message, location=n.location) for n in document.notes]
-
-

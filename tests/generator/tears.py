@@ -36,9 +36,10 @@ def tear(
 ) -> dict[str, Printed | None]:
     """Damage the lines in place; tells what became of the truth."""
     if "phantom_column" in kinds:
+        width = max(line.columns[-1] + line.boxes[-1].colspan for line in lines)
         for line in lines:
             line.boxes.append(Box("", role="filler"))
-            line.columns.append(line.columns[-1] + line.boxes[-2].colspan)
+            line.columns.append(width)
     if "dropped_cell" in kinds and name == "reconsideration_litigation":
         return _dropped_cell(rng, lines)
     if "missing_cells" in kinds and name == "proactive_disclosure":

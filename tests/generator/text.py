@@ -74,7 +74,8 @@ def _pipe_ragged(rng: random.Random, table: Table, line: Line) -> list[str]:
 
 
 def _rectangle(table: Table, line: Line) -> list[str]:
-    cells = [""] * max(table.columns, sum(b.colspan for b in line.boxes))
+    ends = [x + b.colspan for x, b in zip(line.columns, line.boxes, strict=False)]
+    cells = [""] * max(table.columns, *ends)
     for x, box in zip(line.columns, line.boxes, strict=False):
         cells[min(x, len(cells) - 1)] = flat(box)
     return cells if len(line.columns) == len(line.boxes) else [flat(b) for b in line.boxes]

@@ -10,6 +10,8 @@ from typing import Final
 from govinfo_parse.limits import MAX_CELLS, MAX_SPAN
 from govinfo_parse.readers.html_boxes import Box
 
+_MAX_ROWSPAN: Final = 100
+
 _REPEAT: Final = re.compile(r"repeat\(\s*([\w-]+)\s*,([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _FUNCTION: Final = re.compile(r"[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _LINE_NAMES: Final = re.compile(r"\[[^\]]*\]")
@@ -63,7 +65,7 @@ def arrange(boxes: Iterable[Box], columns: int) -> list[list[GridCell]]:
         first_row, rowspan = _extent(box.style, "row", 0)
         first, colspan = _extent(box.style, "column", columns)
         colspan = min(colspan, columns)
-        rowspan = min(rowspan, 500)
+        rowspan = min(rowspan, _MAX_ROWSPAN)
         if first_row is not None:
             row, column = first_row, 0
         if first is not None:
@@ -83,7 +85,7 @@ def arrange(boxes: Iterable[Box], columns: int) -> list[list[GridCell]]:
         column += colspan
         if len(taken) > MAX_CELLS:
             break
-    return _with_holes(placed, taken, columns)
+    return _with_holes(placed, taken)
 
 
 def _fits(
@@ -97,13 +99,15 @@ def _fits(
 
 
 def _with_holes(
-    placed: Mapping[tuple[int, int], GridCell], taken: set[tuple[int, int]], columns: int
+    placed: Mapping[tuple[int, int], GridCell], taken: set[tuple[int, int]]
 ) -> list[list[GridCell]]:
+    last: dict[int, int] = {}
+    for row, column in taken:
+        last[row] = max(column, last.get(row, -1))
     rows: list[list[GridCell]] = []
-    for row in range(1 + max((row for row, _ in taken), default=-1)):
+    for row in range(1 + max(last, default=-1)):
         cells: list[GridCell] = []
-        last = max((column for at, column in taken if at == row), default=-1)
-        for column in range(last + 1):
+        for column in range(last.get(row, -1) + 1):
             if (row, column) in placed:
                 cells.append(placed[row, column])
             elif (row, column) not in taken:

@@ -112,8 +112,7 @@ def comma_end(lines: list[Line], start: int) -> int:
     if at - start < _FEWEST:
         return start
     rows = [fields for line in lines[start:at] for fields in csv.reader([line.text])]
-    figures = sum(1 for row in rows if any(_FIGURE.fullmatch(f.strip()) for f in row))
-    return at if figures * 2 >= len(rows) else start
+    return at if any(_FIGURE.fullmatch(f.strip()) for row in rows for f in row) else start
 
 
 def comma_table(lines: list[Line]) -> Table:

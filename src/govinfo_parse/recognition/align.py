@@ -154,8 +154,9 @@ def _candidates(
 ) -> list[Candidate]:
     where = {row.key: index for index, row in enumerate(known)}
     found = []
+    foreign = _foreign_segments(rows) if table == "proactive_disclosure" else set()
     for index, row in enumerate(rows):
-        if not row.values:
+        if not row.values or row.segment in foreign:
             continue
         if any(t.names("column", "reconsideration_litigation")[:1] in _REVIEW for t in row.labels):
             continue
@@ -171,6 +172,20 @@ def _candidates(
                 score -= 0.15
             found.append(Candidate(index, where[match.target.key], score))
     return found
+
+
+def _foreign_segments(rows: Sequence[Row]) -> set[int]:
+    """Segments whose header names only columns of some other table (预算数, 上年执行数)."""
+    first: dict[int, Row] = {}
+    for row in rows:
+        first.setdefault(row.segment, row)
+    return {
+        segment
+        for segment, row in first.items()
+        if sum(1 for t in row.tokens if not t.is_value and not t.matches) >= 2
+        and not any(t.is_value and not t.is_blank for t in row.tokens)
+        and all(not t.matches or t.names("corner") for t in row.tokens)
+    }
 
 
 def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
@@ -241,12 +256,16 @@ def _late_rows(
                 known[c.form].key,
                 location=row.location,
             )
-        elif c.form in taken and not any(o.row == c.row and o.form not in taken for o in candidates):
+        elif c.form in taken and not any(
+            o.row == c.row and o.form not in taken for o in candidates
+        ):
             _printed_twice(rows[taken[c.form]], row, known[c.form], filling)
 
 
 def _printed_twice(kept: Row, again: Row, form_row: FormRow, filling: Filling) -> None:
-    if kept is again or [t.text for t in kept.values if t.text] == [t.text for t in again.values if t.text]:
+    if kept is again or [t.text for t in kept.values if t.text] == [
+        t.text for t in again.values if t.text
+    ]:
         return
     if kept.segment != again.segment and not again.has_figures:
         return
@@ -338,8 +357,7 @@ def _fitting(
 
 
 def _agreeing(rows: Sequence[Row], plan: Plan) -> int:
-    count = len(plan.keys)
-    return sum(1 for row in rows if len(row.values) == count or offsets(row.values, count))
+    return sum(1 for row in rows if offsets(row.values, plan))
 
 
 def _names_columns(row: Row, table: str | None = None) -> bool:
@@ -359,9 +377,7 @@ def _inner_header(row: Row) -> Row | None:
     return Row(tokens, [], row.layout, row.segment)
 
 
-def _block_for(
-    form_row: FormRow, headers: Sequence[Row], table: str, edition: str
-) -> FormBlock:
+def _block_for(form_row: FormRow, headers: Sequence[Row], table: str, edition: str) -> FormBlock:
     """The block whose columns the printed header names best; of equals the edition's."""
     blocks = dict(form_row.blocks)
     if len(blocks) == 1:

@@ -56,9 +56,7 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     return chain[::-1]
 
 
-def fill_gaps(
-    chain: Sequence[Candidate], unnamed: Sequence[int], size: int
-) -> Mapping[int, int]:
+def fill_gaps(chain: Sequence[Candidate], unnamed: Sequence[int], size: int) -> Mapping[int, int]:
     """Rows with figures and without a readable label, settled by their place.
 
     Between two neighbours in the chain as many unnamed rows as the form has rows there can

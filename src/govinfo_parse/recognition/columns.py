@@ -40,13 +40,15 @@ class Slot:
 class Plan:
     """The printed columns of a block, in order.
 
-    ``serial`` says that a column of ordinal numbers stands before the figures;
+    ``serial`` says that a column of ordinal numbers stands before the figures, ``remark``
+    that one of remarks stands after them;
     ``doubt`` is a finding code where the header could not simply be followed.
     """
 
     slots: tuple[Slot, ...]
     serial: bool = False
     doubt: str | None = None
+    remark: bool = False
 
     @property
     def keys(self) -> tuple[str | None, ...]:
@@ -67,8 +69,8 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
     slots, doubt = _resolve(kept, form, table)
     if slots is None:
         slots = [Slot(key, _heading_of(kept, key, table)) for key in form]
-    slots += [Slot(None, leaf.text) for leaf in leaves if leaf.names("remark")]
-    return Plan(tuple(slots), serial, doubt)
+    remark = any(leaf.names("remark") for leaf in leaves)
+    return Plan(tuple(slots), serial, doubt, remark)
 
 
 def _heading_of(leaves: Sequence[Token], key: str, table: str) -> str:

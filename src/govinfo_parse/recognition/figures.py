@@ -36,7 +36,9 @@ _SIMPLIFIED: Final = str.maketrans("萬億項條個計減總貳陸增", "万亿�
 WHITE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u2061\u180e"
 _ZERO_WIDTH: Final = re.compile(f"[{WHITE}]+")
 
-_FOOTNOTE: Final = re.compile(r"(?:[⁰¹²³⁴-⁹①-⑳⓪❶-❿㊀-㊉*＊※†‡#＃]|[\[［【][0-9０-９注a-z]{1,3}[\]］】]|注[0-9０-９]{0,2})+$")
+_FOOTNOTE: Final = re.compile(
+    r"(?:[⁰¹²³⁴-⁹①-⑳⓪❶-❿㊀-㊉*＊※†‡#＃]|[\[［【][0-9０-９注a-z]{1,3}[\]］】]|注[0-9０-９]{0,2})+$"
+)
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?:\.[0-9]+)?")
 _SPACED: Final = re.compile(r"[0-9][0-9 ]*(?: ?\. ?[0-9 ]*[0-9])?")
@@ -56,10 +58,16 @@ _BRACKET: Final = re.compile(r"[（(【\[](?P<inner>[^）)】\]]*)[）)】\]]?$"
 _UNIT_ONLY: Final = re.compile(r"(?:单位[:：]?)?(?:人民币)?(件|项|万元|元|亿元|千元)")
 
 _CN_DIGITS: Final = dict(
-    zip("零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
+    zip(
+        "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖",
+        (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+        strict=True,
+    )
 )
 _CN_UNITS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_LETTERS: Final = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"})
+_LETTERS: Final = str.maketrans(
+    {"O": "0", "o": "0", "Ｏ": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"}
+)
 
 
 def tidy(text: str) -> str:

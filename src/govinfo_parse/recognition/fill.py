@@ -59,9 +59,7 @@ class Filling:
         location: Location | None = None,
     ) -> None:
         """Add a finding; its severity is its code's."""
-        self.findings.append(
-            Finding(code, CODES[code][0], message, table, row, column, location)
-        )
+        self.findings.append(Finding(code, CODES[code][0], message, table, row, column, location))
 
     def row(
         self,
@@ -75,7 +73,11 @@ class Filling:
         inferred: bool,
     ) -> None:
         """Fill one row of the form from a placed row."""
-        own = [(column, token) for column, token in placed.cells if (table, key, column) in self._fields]
+        own = [
+            (column, token)
+            for column, token in placed.cells
+            if (table, key, column) in self._fields
+        ]
         if not own:
             if row.has_figures:
                 self._hybrid(table, key, row)
@@ -90,7 +92,9 @@ class Filling:
             self._doubtful(table, key, placed, row, len(plan.keys))
         if plan.doubt:
             where = row.location
-            self.say(plan.doubt, "the header names the columns in its own way", table, key, None, where)
+            self.say(
+                plan.doubt, "the header names the columns in its own way", table, key, None, where
+            )
         if inferred and row.has_figures:
             name = " ".join(t.text for t in row.labels) or "(empty)"
             self.say(

@@ -55,7 +55,9 @@ _NUMBERING: Final = re.compile(
     rf"^(?:[（(\[【﹙](?P<paren>[{_CN}]{{1,2}}|[0-9]{{1,2}})[）)\]】﹚][、.．,，]*"
     rf"|(?P<cn>[{_CN}]{{1,2}})[、.．,，:：]+|(?P<digit>[0-9]{{1,2}})[、.．,，:：)）]*(?![0-9])|(?P<circle>[①-⑳]))"
 )
-_CN_LEADING: Final = re.compile(rf"^[{_CN}](?=本年|上年|结转|总体|主动|收到|政府信息|存在|其他需|其它需)")
+_CN_LEADING: Final = re.compile(
+    rf"^[{_CN}](?=本年|上年|结转|总体|主动|收到|政府信息|存在|其他需|其它需)"
+)
 _CAPTION: Final = re.compile(r"第?二十条第?[（(]?([一二三四五六七八九])[）)]?项?$")
 _BRACKETED: Final = re.compile(r"[（(\[【﹙〔][^（(\[【）)\]】﹚〕]*[）)\]】﹚〕]")
 _OPEN: Final = re.compile(r"[（(\[【﹙〔].*$", re.S)
@@ -92,16 +94,27 @@ def vocabulary() -> Vocabulary:
                             add(text, Target(kind, table.key, line.key))
                         for group in line.groups:
                             if not group.startswith("第二十条"):
-                                add(group, Target("group", table.key, line.key.partition(".")[0] if "." in line.key else group))
+                                add(
+                                    group,
+                                    Target(
+                                        "group",
+                                        table.key,
+                                        line.key.partition(".")[0] if "." in line.key else group,
+                                    ),
+                                )
     furniture = load_furniture()
     for name in ("corner", "serial", "remark"):
         for text in getattr(furniture, name):
             add(text, Target(name, "", text))
     for text, number in furniture.captions.items():
-        found.setdefault(f"第二十条{number}", []).append(Target("caption", "proactive_disclosure", text))
+        found.setdefault(f"第二十条{number}", []).append(
+            Target("caption", "proactive_disclosure", text)
+        )
     # The group 其他处理 of 2021 is a row in 2019; both stand under one key.
     targets = {key: tuple(items) for key, items in found.items()}
-    return Vocabulary(targets, tuple(k for k in targets if len(k) >= 3 and not k.startswith("第二十条")))
+    return Vocabulary(
+        targets, tuple(k for k in targets if len(k) >= 3 and not k.startswith("第二十条"))
+    )
 
 
 def label_key(text: str) -> Label:
@@ -171,7 +184,9 @@ def match_key(label: Label) -> tuple[Match, ...]:
     words = vocabulary()
     exact = words.targets.get(label.key)
     if label.rest and (exact is None or exact[0].kind == "group"):
-        exact = words.targets.get(label.rest) if exact else words.targets.get(label.key + label.rest)
+        exact = (
+            words.targets.get(label.rest) if exact else words.targets.get(label.key + label.rest)
+        )
         exact = exact or words.targets.get(label.key)
     if exact is not None:
         return tuple(Match(target, 1.0) for target in exact)

@@ -18,19 +18,41 @@ _DAY: Final = re.compile(r"(20[0-9]{2})\s*[年.\-/]\s*([0-9]{1,2})\s*[月.\-/]\s
 _PERIOD: Final = re.compile(
     r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起|开始)?(?:至|到|—+|-+|~|～|–)(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
 )
-_PUBLISHED: Final = re.compile(r"(?:发布|公开|发文|成文|生成|更新|印发|时间|日期)(?:日期|时间)?\s*[:：]?\s*(?=20[0-9]{2})")
-_SOURCE: Final = re.compile(r"(?:发布机构|公开主体|信息来源|发布单位|发文机关|发布机关|来源|主体名称|公开责任部门|责任部门)\s*[:：]?\s*([\u4e00-\u9fff（）()]{2,30})")
-_NAMED_IN_INTRO: Final = (
-    re.compile(r"(?:现公布|现公开|现将|现发布|特公布|公布|编制|发布|公开)(?:了)?(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?(?:信息|政务)公开"),
-    re.compile(r"(?:公布|公开|编制|发布|将)(?P<year>20[0-9]{2})年度?(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)"),
-    re.compile(r"《(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?信息公开"),
-    re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?信息公开(?:工作)?年度报告(?:由|是|根据|依据|按照|[（(])"),
-    re.compile(r"由(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:根据|依据|按照)?[^。]{0,40}?编制(?P<year>)"),
+_PUBLISHED: Final = re.compile(
+    r"(?:发布|公开|发文|成文|生成|更新|印发|时间|日期)(?:日期|时间)?\s*[:：]?\s*(?=20[0-9]{2})"
 )
-_YEAR_IN_INTRO: Final = re.compile(r"(20[0-9]{2})年度?(?:[\u4e00-\u9fff]{0,20}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报|情况)")
-_OURSELVES: Final = re.compile(r"[我本](局|镇|乡|街道|委|办|厅|县|市|区|院|会|中心|单位|机关|所|处|站|部门)")
-_PRONOUN: Final = re.compile(r"^(?:我|本|全|该|各|其|此|以下|上述|年度)|以下简称|条例|规定|要求|社会")
-_LEADS: Final = re.compile(r"^.*(?:要求|规定|精神|社会公布|向社会|制定|编制|公布|公开|现将|特将)(?=[\u4e00-\u9fff]{2})")
+_SOURCE: Final = re.compile(
+    r"(?:发布机构|公开主体|信息来源|发布单位|发文机关|发布机关|来源|主体名称|公开责任部门|责任部门)\s*[:：]?\s*([\u4e00-\u9fff（）()]{2,30})"
+)
+_NAMED_IN_INTRO: Final = (
+    re.compile(
+        r"(?:现公布|现公开|现将|现发布|特公布|公布|编制|发布|公开)(?:了)?(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?(?:信息|政务)公开"
+    ),
+    re.compile(
+        r"(?:公布|公开|编制|发布|将)(?P<year>20[0-9]{2})年度?(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)"
+    ),
+    re.compile(
+        r"《(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?信息公开"
+    ),
+    re.compile(
+        r"^(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?信息公开(?:工作)?年度报告(?:由|是|根据|依据|按照|[（(])"
+    ),
+    re.compile(
+        r"由(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:根据|依据|按照)?[^。]{0,40}?编制(?P<year>)"
+    ),
+)
+_YEAR_IN_INTRO: Final = re.compile(
+    r"(20[0-9]{2})年度?(?:[\u4e00-\u9fff]{0,20}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报|情况)"
+)
+_OURSELVES: Final = re.compile(
+    r"[我本](局|镇|乡|街道|委|办|厅|县|市|区|院|会|中心|单位|机关|所|处|站|部门)"
+)
+_PRONOUN: Final = re.compile(
+    r"^(?:我|本|全|该|各|其|此|以下|上述|年度)|以下简称|条例|规定|要求|社会"
+)
+_LEADS: Final = re.compile(
+    r"^.*(?:要求|规定|精神|社会公布|向社会|制定|编制|公布|公开|现将|特将)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,9 @@ def read_metadata(
 ) -> Metadata:
     """Metadata of one report; ``opening`` is the index of its first section heading."""
     texts = [
-        (" ".join(mend(b.text, damage).split()), b) for b in blocks if isinstance(b, Paragraph) and b.text
+        (" ".join(mend(b.text, damage).split()), b)
+        for b in blocks
+        if isinstance(b, Paragraph) and b.text
     ]
     head = [
         (" ".join(mend(b.text, damage).split()), b)
@@ -113,7 +137,12 @@ def _title_candidates(
         if block.linked or (title and title.agency and title.year):
             continue
         before = "".join(lines[index - 1][0].split()) if index else ""
-        if before and len(before) <= 40 and not lines[index - 1][1].linked and not re.search(r"[。：:>]", before):
+        if (
+            before
+            and len(before) <= 40
+            and not lines[index - 1][1].linked
+            and not re.search(r"[。：:>]", before)
+        ):
             joined = read_title(before + text)
             complete = joined is not None and joined.agency is not None
             if joined and complete and (title is None or ORGAN.search(before) or read_year(before)):
@@ -151,7 +180,11 @@ def _signature(lines: Sequence[tuple[str, Paragraph]]) -> tuple[str | None, date
             continue
         for back in range(index - 1, max(index - 3, -1), -1):
             name = "".join(lines[back][0].split())
-            if 3 <= len(name) <= 30 and ORGAN.search(name) and not re.search(r"[。：:，,0-9]", name):
+            if (
+                3 <= len(name) <= 30
+                and ORGAN.search(name)
+                and not re.search(r"[。：:，,0-9]", name)
+            ):
                 return clean_agency(name), day
         return None, day
     return None, None
@@ -247,7 +280,9 @@ def _spoken_of(intro: str, texts: Sequence[tuple[str, Paragraph]]) -> str | None
     if ourselves is None:
         return None
     kind = ourselves[1]
-    subject = re.compile(rf"^([\u4e00-\u9fff]{{1,20}}?{kind})(?=高度|认真|严格|深入|坚持|积极|全面|始终|按照|根据|紧紧|切实|不断|以习)")
+    subject = re.compile(
+        rf"^([\u4e00-\u9fff]{{1,20}}?{kind})(?=高度|认真|严格|深入|坚持|积极|全面|始终|按照|根据|紧紧|切实|不断|以习)"
+    )
     for text, _ in texts[:12]:
         match = subject.match("".join(text.split()))
         if match and not _PRONOUN.search(match[1]):

@@ -29,13 +29,17 @@ _SYLLABLE: Final = (
 )
 _TONED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _HAN: Final = r"[\u3400-\u9fff\uf900-\ufaff]"
-_PINYIN_TONED: Final = re.compile(
-    rf"(?:[（(]\s*(?:[a-zü]*[{_TONED}][a-zü{_TONED}]*)\s*[）)])+"
-)
+_PINYIN_TONED: Final = re.compile(rf"(?:[（(]\s*(?:[a-zü]*[{_TONED}][a-zü{_TONED}]*)\s*[）)])+")
 _PINYIN_PLAIN: Final = re.compile(rf"(?<={_HAN})(?:[（(]\s*{_SYLLABLE}[1-5]?\s*[）)])+")
-_TRADITIONAL: Final = re.compile("[開報項規總數國務會機關導實處請無時決議訴訟維結與為對電產業團體縣區鄉鎮廳檔採購徵製複屬關類內組織據條應發術審專書萬員辦動點環節農衛財統計資訊網門來過還這進運錄說東車長馬風飛龍]")
-_TAIWAN: Final = re.compile("規範性檔案|规范性档案|入口網站|資訊公開|最佳化|程式|網際網路|公開檔案|公開資訊|軟體|硬體|影片")
-_QUESTION_SPACE: Final = re.compile(r"(?m)^[ \t\u3000]*\?+[ \t]*(?=\S)|\?[ \t]+\?|\?{2,}(?=[\u4e00-\u9fff])")
+_TRADITIONAL: Final = re.compile(
+    "[開報項規總數國務會機關導實處請無時決議訴訟維結與為對電產業團體縣區鄉鎮廳檔採購徵製複屬關類內組織據條應發術審專書萬員辦動點環節農衛財統計資訊網門來過還這進運錄說東車長馬風飛龍]"
+)
+_TAIWAN: Final = re.compile(
+    "規範性檔案|规范性档案|入口網站|資訊公開|最佳化|程式|網際網路|公開檔案|公開資訊|軟體|硬體|影片"
+)
+_QUESTION_SPACE: Final = re.compile(
+    r"(?m)^[ \t\u3000]*\?+[ \t]*(?=\S)|\?[ \t]+\?|\?{2,}(?=[\u4e00-\u9fff])"
+)
 _KEPT_ARCHIVE: Final = re.compile("檔案(?=局|館|室|管理|工作|法|資料|袋|柜|櫃|事業)")
 
 
@@ -57,7 +61,9 @@ def diagnose(text: str) -> Damage:
     sample = text if len(text) < 400_000 else text[:400_000]
     toned = _PINYIN_TONED.search(sample) is not None
     plain = len(_PINYIN_PLAIN.findall(sample)) if "(" in sample or "（" in sample else 0
-    han_before = len(re.findall(rf"(?<={_HAN})[（(]\s*[a-z]+[1-5]?\s*[）)]", sample)) if plain else 0
+    han_before = (
+        len(re.findall(rf"(?<={_HAN})[（(]\s*[a-z]+[1-5]?\s*[）)]", sample)) if plain else 0
+    )
     traditional = _TRADITIONAL.search(sample) is not None
     return Damage(
         traditional=traditional,

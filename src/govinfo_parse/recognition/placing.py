@@ -67,7 +67,12 @@ def _without_serial(row: Row, plan: Plan) -> list[Token]:
     """An ordinal number between the label and the figures is none of them."""
     values = row.values
     ordinal_first = any(t.is_value and t.text.isdigit() for t in row.labels)
-    if plan.serial and not ordinal_first and len(values) > len(plan.keys) and values[0].text.isdigit():
+    if (
+        plan.serial
+        and not ordinal_first
+        and len(values) > len(plan.keys)
+        and values[0].text.isdigit()
+    ):
         return values[1:]
     return values
 
@@ -86,7 +91,7 @@ def _merged(values: Sequence[Token], plan: Plan, layout: Layout) -> Placed | Non
 def _trim(row: Row, values: list[Token], plan: Plan, habit: Habit) -> Placed:
     keys = plan.keys
     ambiguous = Placed(_whole(values, keys), "row_ambiguous")
-    ends = offsets(values, len(keys))
+    ends = offsets(values, plan)
     if not ends:
         return ambiguous
     if all(v.is_blank for v in values):
@@ -131,12 +136,15 @@ def _by_habit(
     return last if ends == [last] and habit.width == len(row.tokens) else None
 
 
-def offsets(values: Sequence[Token], count: int) -> list[int]:
-    """Where ``count`` figures may start so that only empty places are left over."""
+def offsets(values: Sequence[Token], plan: Plan) -> list[int]:
+    """Where the figures may start so that only empty places (and a remark) are left over."""
+    count = len(plan.slots)
+    after = 1 if plan.remark else 0
     return [
         at
         for at in range(len(values) - count + 1)
-        if all(v.is_blank for v in values[:at]) and all(v.is_blank for v in values[at + count :])
+        if all(v.is_blank for v in values[:at])
+        and all(v.is_blank for v in values[at + count + after :])
     ]
 
 
@@ -185,7 +193,7 @@ def habits(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, Habit]:
 
 def _vote(row: Row, plan: Plan) -> int:
     """1 where a row can only be padded before its figures, -1 where only after them."""
-    at = offsets(row.values, len(plan.keys)) if len(row.values) > len(plan.keys) else []
+    at = offsets(row.values, plan) if len(row.values) > len(plan.keys) else []
     if not at or at[0] == at[-1] == 0:
         return -1 if at else 0
     return 1 if at[0] > 0 else 0
@@ -202,7 +210,7 @@ def _start(rows: Sequence[tuple[Row, Plan]]) -> int:
     for row, plan in rows:
         if len(row.tokens) != width:
             continue
-        at = offsets(row.values, len(plan.keys))
+        at = offsets(row.values, plan)
         if len(at) == 1:
             starts[len(row.labels) + at[0]] += 1
         heading = plan.slots[0].span[0] if plan.slots else 0

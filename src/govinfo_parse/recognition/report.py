@@ -35,12 +35,11 @@ class Recognized:
 def recognize_report(document: Document) -> Recognized | None:
     """Everything that a document tells as an annual report; ``None`` where it is none."""
     matcher = Matcher(diagnose(_whole_text(document.blocks, document.metadata)))
-    region = main_report(
-        split_headings(document.blocks, matcher), document.metadata, matcher
-    )
+    region = main_report(split_headings(document.blocks, matcher), document.metadata, matcher)
     parts = find_parts(region.blocks, matcher)
     opening = next(
-        (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading), len(region.blocks)
+        (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading),
+        len(region.blocks),
     )
     metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
     tables = recognize(region.blocks, matcher, metadata.year)
@@ -82,7 +81,9 @@ def _about_report(
     found = []
     if edition and tables.printed_edition is None:
         found.append(
-            make_finding("edition_from_year", f"no table tells the edition; {edition} follows the year")
+            make_finding(
+                "edition_from_year", f"no table tells the edition; {edition} follows the year"
+            )
         )
     if metadata.year is None:
         found.append(make_finding("year_unknown", "no report year is named in the document"))
@@ -90,9 +91,7 @@ def _about_report(
         found.append(make_finding("agency_unknown", "no agency is named in the document"))
     if len(set(metadata.years)) > 1:
         named = ", ".join(map(str, metadata.years))
-        found.append(
-            make_finding("year_conflict", f"title, period and introduction name {named}")
-        )
+        found.append(make_finding("year_conflict", f"title, period and introduction name {named}"))
     found += [
         make_finding("other_report", f"another report stands in the document: {title.text}")
         for title in others

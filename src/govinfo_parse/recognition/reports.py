@@ -37,14 +37,19 @@ def main_report(blocks: Sequence[Block], site: Mapping[str, str], matcher: Match
     if len(cuts) < 2:
         return Region(tuple(blocks), ())
     ends = [start for start, _ in cuts[1:]] + [len(blocks)]
-    regions = [
-        (title, blocks[start:end]) for (start, title), end in zip(cuts, ends, strict=True)
-    ]
+    regions = [(title, blocks[start:end]) for (start, title), end in zip(cuts, ends, strict=True)]
     regions[0] = (regions[0][0], blocks[: ends[0]])
     chosen = 0
-    page = read_title(mend(re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0], matcher.damage))
+    page = read_title(
+        mend(
+            re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0],
+            matcher.damage,
+        )
+    )
     if page is not None:
-        same = [i for i, (t, _) in enumerate(regions) if (t.agency, t.year) == (page.agency, page.year)]
+        same = [
+            i for i, (t, _) in enumerate(regions) if (t.agency, t.year) == (page.agency, page.year)
+        ]
         chosen = same[0] if len(same) == 1 else 0
     others = tuple(title for i, (title, _) in enumerate(regions) if i != chosen)
     return Region(tuple(regions[chosen][1]), others)

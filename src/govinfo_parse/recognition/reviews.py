@@ -17,7 +17,7 @@ from govinfo_parse.forms import load_form
 from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.observed import Row, Token
-from govinfo_parse.recognition.placing import Placed, place
+from govinfo_parse.recognition.placing import Habit, Placed, place
 
 TABLE: Final = "reconsideration_litigation"
 BLOCKS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
@@ -46,11 +46,19 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
             continue
         heading.blocks += blocks
         heading.outcomes += outcomes
-        heading.litigation |= any("行政诉讼" in (t.label.key if t.label else "") for t in row.labels)
-        if not row.has_figures and (blocks or outcomes or not row.values) and not _blank_row(row, heading):
+        heading.litigation |= any(
+            "行政诉讼" in (t.label.key if t.label else "") for t in row.labels
+        )
+        if (
+            not row.has_figures
+            and (blocks or outcomes or not row.values)
+            and not _blank_row(row, heading)
+        ):
             heading.rows.append(row)
             continue
-        if not row.values or not (heading.blocks or heading.outcomes or last.blocks or last.outcomes):
+        if not row.values or not (
+            heading.blocks or heading.outcomes or last.blocks or last.outcomes
+        ):
             continue
         if not (_TELLING & {*heading.outcomes, *last.outcomes}) and len(row.values) < 5:
             continue
@@ -124,9 +132,7 @@ def _block_row(row: Row, block: str, order: Sequence[str], filling: Filling) -> 
     return True
 
 
-def _turned(
-    row: Row, outcome: str, heading: _Heading, last: _Heading, filling: Filling
-) -> bool:
+def _turned(row: Row, outcome: str, heading: _Heading, last: _Heading, filling: Filling) -> bool:
     """``结果维持 | 0 | 0 | 0``: the outcomes down the side, the blocks along the top."""
     named = tuple(dict.fromkeys(heading.blocks or last.blocks))
     heading.blocks = list(named)
@@ -152,7 +158,7 @@ def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
     """Fifteen figures in one row under all the headings."""
     slots = _slots(row, heading)
     plan = Plan(tuple(Slot(f"{b}/{o}") for b, o in slots))
-    placed = place(row, plan)
+    placed = place(row, plan, Habit(width=len(row.tokens)))
     if placed.doubt:
         _doubt(row, placed, filling)
         if placed.doubt == "row_ambiguous" and filling.deduplicated:
@@ -175,7 +181,9 @@ def _doubt(row: Row, placed: Placed, filling: Filling) -> None:
             "the last is missing"
         )
     else:
-        message = f"the row has {len(row.values)} figures for {due} columns; none was filled: {text!r}"
+        message = (
+            f"the row has {len(row.values)} figures for {due} columns; none was filled: {text!r}"
+        )
     code = "row_cut" if row.last and placed.doubt == "row_ambiguous" else "row_ambiguous"
     for block in BLOCKS:
         filling.say(code, message, TABLE, block, location=row.location)

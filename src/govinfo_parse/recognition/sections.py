@@ -17,7 +17,9 @@ from govinfo_parse.results.sections import SectionText
 
 _IN_LINE: Final = re.compile(r"(?:^|(?<=[\s。；;!！]))(?=[一二三四五六]\s*[、.．,，]\s*\S)")
 _TABLE_PARTS: Final = frozenset({2, 3, 4})
-_DATE: Final = re.compile(r"^[（(]?\s*20[0-9]{2}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?\s*[）)]?$")
+_DATE: Final = re.compile(
+    r"^[（(]?\s*20[0-9]{2}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?\s*[）)]?$"
+)
 _CHROME: Final = re.compile(
     r"^(?:上一[篇条]|下一[篇条]|分享到?|打印|关闭|返回顶部|扫一扫|版权所有|主办单位|承办单位|网站地图|网站标识码|ICP备|.{0,3}ICP备|相关(?:附件|链接|文档|信息)|附件[:：]?$|责任编辑|编辑[:：]|作者[:：]|字体[:：]|浏览次数|【?打印)"
 )

@@ -21,7 +21,9 @@ from govinfo_parse.recognition.values import looks_like_value
 
 _LONGEST: Final = 60
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
-_GLUED: Final = re.compile(r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*)$", re.S)
+_GLUED: Final = re.compile(
+    r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*)$", re.S
+)
 _MOST_PARTS: Final = 4
 _ONE_CHARACTER_PARTS: Final = 40
 
@@ -43,6 +45,10 @@ class Stream:
         values: list[Token] = []
         for token in self.tokens:
             if token.is_value:
+                if values and _on_one_line(run, values) and token.cell.line != values[0].cell.line:
+                    # The row was a line of its own: a page number, or a row without a label.
+                    yield self._row(run, values)
+                    run, values = [], []
                 values.append(token)
                 continue
             if values:
@@ -55,6 +61,10 @@ class Stream:
 
     def _row(self, run: list[Token], values: list[Token]) -> Row:
         return Row(join_labels(run, self.matcher), _without_covered(values), Layout.CELLS)
+
+
+def _on_one_line(run: list[Token], values: list[Token]) -> bool:
+    return bool(run) and 0 < run[-1].cell.line == values[0].cell.line
 
 
 def _without_covered(values: list[Token]) -> list[Token]:
@@ -73,6 +83,10 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
         return [Token(text, cell, None, True)]
     if block.linked:
         return []
+    if " " in text and looks_like_value(text.rpartition(" ")[2]):
+        parts = _row_parts(text, cell, matcher)
+        if parts:
+            return parts
     label, matches = matcher.match(text)
     if matches and matches[0].score == 1:
         return [Token(text, cell, None, False, label, matches)]
@@ -127,7 +141,9 @@ def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
 def _words() -> re.Pattern[str]:
     keys = sorted(vocabulary().targets, key=len, reverse=True)
     own = "|".join(re.escape(k) for k in keys if len(k) >= 2)
-    return re.compile(rf"(?P<number>[（(]?[一二三四五六七八九十0-9]{{1,2}}[）)]?[、.．]?)?(?P<word>{own})")
+    return re.compile(
+        rf"(?P<number>[（(]?[一二三四五六七八九十0-9]{{1,2}}[）)]?[、.．]?)?(?P<word>{own})"
+    )
 
 
 def _take_apart(text: str) -> list[str]:

@@ -16,7 +16,9 @@ _CN_YEAR: Final = re.compile(r"[二2][〇○零0OＯ][一二三〇○零0-3][一
 _CN_DIGIT: Final = dict(zip("〇○零OＯ一二三四五六七八九", "00000123456789", strict=True))
 _SUBJECT: Final = re.compile(r"(?:政府|政务)?信息公开|政务公开")
 _REPORT: Final = re.compile(r"报告|年报|年度报$|工作总结$|年度工作报$")
-_SENTENCE: Final = re.compile(r"[。；;！？]|根据|按照|现将|现公|特向|如下|以下简称|^附件|上一[篇条]|下一[篇条]|>|》的|通知$|的通知|召开|印发")
+_SENTENCE: Final = re.compile(
+    r"[。；;！？]|根据|按照|现将|现公|特向|如下|以下简称|^附件|上一[篇条]|下一[篇条]|>|》的|通知$|的通知|召开|印发"
+)
 _FORM_ITSELF: Final = re.compile(r"格式|模板|样表|填报说明|指南|目录|规定|办法|条例|专栏|栏目")
 _DASHES: Final = re.compile(r"^[\s:：,，\-—_|·•/《<【]+|[\s:：,，\-—_|·•/》>】的之]+$")
 _BRACKET: Final = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
@@ -107,7 +109,9 @@ def clean_agency(text: str) -> str | None:
     return chosen if 2 <= len(chosen) <= 40 and re.search(r"[\u4e00-\u9fff]{2}", chosen) else None
 
 
-_NO_AGENCY: Final = frozenset({"年度", "关于", "工作", "本年", "全文", "年报", "年度报告", "附件", "全市", "全县", "全区"})
+_NO_AGENCY: Final = frozenset(
+    {"年度", "关于", "工作", "本年", "全文", "年报", "年度报告", "附件", "全市", "全县", "全区"}
+)
 
 
 def _trim(part: str) -> str:
