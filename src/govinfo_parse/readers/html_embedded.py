@@ -30,10 +30,12 @@ _SCRIPT_START: Final = re.compile(
     r"|[\w.$]{1,60}\s*(?:\+?=|[(\[]))",
     re.ASCII,
 )
+# A literal that is not closed ends with the text (or line): looking for its end again
+# from each quotation mark inside of it would be quadratic.
 _LITERAL: Final = re.compile(
-    r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
-    r"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'"
-    r"|`([^`\\]*+(?:\\.[^`\\]*+)*+)`",
+    r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"|\\?\Z)'
+    r"|'([^'\\\n]*+(?:\\.[^'\\\n]*+)*+)(?:'|(?=\n)|\\?\Z)"
+    r"|`([^`\\]*+(?:\\.[^`\\]*+)*+)(?:`|\\?\Z)",
     re.DOTALL,
 )
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)

@@ -95,6 +95,7 @@ _TELLING: Final = re.compile(
     r"hidden|display|visib|mso-hide|opacity|line-through|white-space|role=|class=.*?(?:row|tr|line)\b",
     re.IGNORECASE,
 )
+_TELLING_LENGTH: Final = 20_000
 _VALUE_TYPES: Final = frozenset(("text", "number", "tel", "search"))
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -209,13 +210,16 @@ class Flow:
     def _look_into(self, tag: str) -> int:
         name = name_of(tag)
         action = _ACTIONS.get(name, _INLINE)
-        if tag[0] == "/":
+        if tag[0] == "/" or (name in VOID and action != _INPUT):
             return action
-        if (self.sheet or _TELLING.search(tag)) and name not in ("html", "body"):
+        if (self.sheet or _TELLING.search(tag, 0, _TELLING_LENGTH)) and name not in (
+            "html",
+            "body",
+        ):
             given = attributes(tag)
             style = self.sheet.style_of(name, given)
             if is_hidden(style, given):
-                return _INLINE if name in VOID else _SKIP
+                return _INLINE if action == _INPUT else _SKIP
             self.unusual = self.unusual or is_unusual(style, given)
         if action == _CELL and "span=" in tag:
             given = attributes(tag)

@@ -351,7 +351,8 @@ def _fitting(
         if len(plan.keys) != len(block.columns):
             own = plan_columns((), block, entry.table)
             rows = groups[group]
-            if _agreeing(rows, own) > _agreeing(rows, plan):
+            agreeing = _agreeing(rows, plan)
+            if _agreeing(rows, own) > agreeing or not agreeing:
                 chosen[group] = own
     return [(entry, block, chosen[id(block), plan]) for entry, block, plan in plans]
 

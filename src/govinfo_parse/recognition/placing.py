@@ -133,7 +133,7 @@ def _by_habit(
         return last if last in ends and habit.width == len(row.tokens) else None
     if ends[0] == 0 and (habit.pads is Pads.AFTER or len(ends) == 1 or row.layout is Layout.GRID):
         return 0
-    return last if ends == [last] and habit.width == len(row.tokens) else None
+    return ends[0] if len(ends) == 1 and habit.width == len(row.tokens) else None
 
 
 def offsets(values: Sequence[Token], plan: Plan) -> list[int]:

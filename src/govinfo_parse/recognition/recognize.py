@@ -63,13 +63,19 @@ def _of_year(
     for heading in dict.fromkeys(row.heading for row in rows):
         text = mend(heading, matcher.damage)
         named = {int(y) for y in _YEAR.findall("".join(text.split()))}
-        others[heading] = bool(named) and year not in named and _OF_A_TABLE.search(text) is not None
+        others[heading] = (
+            bool(named)
+            and year not in named
+            and _OF_A_TABLE.search(text) is not None
+            and not _NOTE.match(text)
+        )
     kept = [row for row in rows if not others[row.heading]]
     left = {row.heading for row in rows if others[row.heading] and row.has_figures}
     return kept, [h for h in others if h in left]
 
 
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9]|年[0-9]{1,2}月)")
+_NOTE: Final = re.compile(r"\W*(?:备?注|说明|填报说明)")
 _OF_A_TABLE: Final = re.compile(r"表|统计|情况|数据|对比|年度|附")
 
 
