@@ -144,7 +144,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if even + odd < 4 or (even + odd) * 40 < len(head):
         return None
     codec = "utf-16-le" if odd > even else "utf-16-be"
-    if min(even, odd) * 20 > even + odd:
+    # On the other side stand the low bytes of characters such as 开 (U+5F00).
+    if min(even, odd) * 4 > even + odd:
         return None
     # A page in UTF-8 that is merely sprinkled with NULs has tags next to each other.
     sample = data[: len(head) & ~1].decode(codec, "ignore")

@@ -58,7 +58,7 @@ def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
     elif bare > single and alone >= 2:
         yield _between(lines)
     else:
-        yield _stacked(lines, fields)
+        yield from _stacked(lines, fields)
 
 
 def _fields(text: str, opened: bool, closed: bool) -> list[str]:
@@ -104,26 +104,33 @@ def _rows(lines: list[Line], fields: list[list[str]]) -> Iterator[Block]:
         yield Table(0, tuple(rows), Layout.ROWS)
 
 
-def _stacked(lines: list[Line], fields: list[list[str]]) -> Table:
+def _stacked(lines: list[Line], fields: list[list[str]]) -> Iterator[Block]:
     """A cell on each line, closed by a pipe; ``||`` stands for places that a span covers.
 
     A line without a pipe is the first part of a cell that goes on in the next line
-    (``三、本年度办理结果`` / ``|``).
+    (``三、本年度办理结果`` / ``|``); with an empty line after it, it stands between two tables.
     """
     cells: list[Cell] = []
-    open_text: list[str] = []
-    for line, found in zip(lines, fields, strict=True):
+    open_lines: list[Line] = []
+    for at, (line, found) in enumerate(zip(lines, fields, strict=True)):
         if is_rule(line.text):
             continue
         if not line.pipes:
-            open_text.append(line.text)
+            if at + 1 < len(lines) and lines[at + 1].number == line.number + 1:
+                open_lines.append(line)
+                continue
+            if cells:
+                yield Table(0, (tuple(cells),), Layout.CELLS)
+                cells = []
+            yield from (Paragraph(bare.text, line=bare.number) for bare in [*open_lines, line])
+            open_lines = []
             continue
-        text = "\n".join([*open_text, *(f for f in found if f)])
+        text = "\n".join([*(bare.text for bare in open_lines), *(f for f in found if f)])
         covered = line.pipes if not text else 1
         cells.append(Cell(text, 0, len(cells), colspan=covered, line=line.number))
-        open_text = []
-    cells += [Cell(t, 0, len(cells) + i, line=lines[-1].number) for i, t in enumerate(open_text)]
-    return Table(0, (tuple(cells),), Layout.CELLS)
+        open_lines = []
+    if cells:
+        yield Table(0, (tuple(cells),), Layout.CELLS)
 
 
 def _between(lines: list[Line]) -> Table:

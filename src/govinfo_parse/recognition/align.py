@@ -209,9 +209,9 @@ def _numbering(leaf: Token, form_row: FormRow) -> float:
     label = leaf.label
     if label is None or label.number is None or form_row.number is None:
         return 0.0
-    if label.number == form_row.number and label.level == form_row.level:
-        return 0.04
-    return 0.02 if label.number == form_row.number else -0.04
+    if label.number == form_row.number:
+        return 0.04 if label.level == form_row.level else 0.02
+    return -0.3 if label.level != form_row.level and len(leaf.names("row")) > 1 else -0.04
 
 
 def _is_statutory(rows: Sequence[Row], chain: Sequence[Candidate], table: str) -> bool:

@@ -16,6 +16,7 @@ _MOST: Final = 600
 _SKIP: Final = 0.3
 """Cost of passing over a well-labelled row between two chosen ones: tables are not mixed."""
 _STRONG: Final = 0.9
+_ALIKE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,21 @@ class Candidate:
 
 
 def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The order-preserving choice with the highest score; of equals the first."""
+    """The order-preserving choice with the highest score.
+
+    Where the table is printed twice (last year's beside this year's) the first is meant,
+    even if the second has a row or two more.
+    """
     nodes = sorted(candidates, key=lambda c: (c.row, c.form))[:_MOST]
+    chain = _chain(nodes)
+    if chain:
+        earlier = _chain([c for c in nodes if c.row < chain[0].row])
+        if len(earlier) >= _ALIKE * len(chain):
+            return earlier
+    return chain
+
+
+def _chain(nodes: Sequence[Candidate]) -> list[Candidate]:
     if not nodes:
         return []
     strong = sorted({c.row for c in nodes if c.score >= _STRONG})

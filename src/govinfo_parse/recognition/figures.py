@@ -142,7 +142,7 @@ def _number(body: str) -> tuple[Decimal | None, bool, bool]:
             return Decimal(number), False, False
     if _GROUPED.fullmatch(body):
         return _plain(re.sub(r"[,'’ ]", "", body)), " " in body, False
-    if _SPACED.fullmatch(body):
+    if body.count(" ") <= _MOST_BREAKS and _SPACED.fullmatch(body):
         return _plain(body.replace(" ", "")), True, False
     digits = body.translate(_LETTERS).replace(" ", "")
     if digits != body and _NUMBER.fullmatch(digits):
@@ -160,6 +160,7 @@ def _plain(digits: str) -> Decimal | None:
 
 
 _PADDED: Final = 4
+_MOST_BREAKS: Final = 2
 _LONGEST: Final = 16
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -86,8 +86,10 @@ class Filling:
             return
         if placed.doubt in {"row_ambiguous", "cell_dropped"} and self.deduplicated:
             return
-        if placed.doubt == "row_ambiguous" and self._split(table, key, plan, row):
-            return
+        if placed.doubt == "row_ambiguous":
+            places = [(table, key, column) if column else None for column in plan.keys]
+            if self.split(places, row.values):
+                return
         if placed.doubt:
             self._doubtful(table, key, placed, row, len(plan.keys))
         if plan.doubt:
@@ -137,31 +139,25 @@ class Filling:
             message = _MESSAGES[code].format(raw=token.text)
             self.say(code, message, *place, location=token.location)
 
-    def _split(self, table: str, key: str, plan: Plan, row: Row) -> bool:
+    def split(self, places: Sequence[tuple[str, str, str] | None], values: list[Token]) -> bool:
         """``规章000``: three zeros, if that is the only way to read them."""
-        values = [v for v in row.values if not v.is_blank]
-        if len(values) != 1 or not values[0].text.replace(" ", "").isdigit():
+        filled = [v for v in values if not v.is_blank]
+        if len(filled) != 1 or not filled[0].text.replace(" ", "").isdigit():
             return False
-        token = values[0]
-        parts = forced_split(token.text, len(plan.keys))
+        token = filled[0]
+        parts = forced_split(token.text, len(places))
         if parts is None:
             return False
-        for column, part in zip(plan.keys, parts, strict=True):
-            if column is None or (table, key, column) not in self._fields:
+        for place, part in zip(places, parts, strict=True):
+            if place is None or place not in self._fields:
                 continue
-            field_ = self._fields[table, key, column]
+            field_ = self._fields[place]
             reading = read_value(part, field_.kind, field_.unit)
-            self.entries[table, key, column] = Entry(
+            self.entries[place] = Entry(
                 field_, Status.REPAIRED, reading.value, reading.unit, token.text, token.location
             )
-            self.say(
-                "glued_cells_split",
-                f"{token.text!r} can only be read as {' | '.join(parts)}",
-                table,
-                key,
-                column,
-                token.location,
-            )
+            message = f"{token.text!r} can only be read as {' | '.join(parts)}"
+            self.say("glued_cells_split", message, *place, location=token.location)
         return True
 
     def _doubtful(self, table: str, key: str, placed: Placed, row: Row, due: int) -> None:

@@ -52,7 +52,7 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
         elif block.layout is Layout.CELLS:
             seen.segment += 1
             for cell in block.rows[0]:
-                if find_section(cell.text, matcher):
+                if find_section(cell.text, matcher) or _heads_a_table(cell.text):
                     _flush(seen, stream)
                     seen.segment += 1
                     seen.heading = cell.text
@@ -67,6 +67,14 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
     if seen.rows:
         seen.rows[-1].last = True
     return seen.rows
+
+
+_TABLE_HEADING: Final = re.compile(r"^\W*附.{2,}|.*20[0-9]{2}年.*(?:表|情况|数据|统计)\W*$")
+
+
+def _heads_a_table(text: str) -> bool:
+    """``附件：2022年政府信息公开申请情况统计表`` stands over a table of its own."""
+    return 8 <= len(text) <= _SHORT and _TABLE_HEADING.match(text) is not None
 
 
 def _flush(seen: Observation, stream: Stream) -> None:

@@ -159,6 +159,10 @@ def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
     slots = _slots(row, heading)
     plan = Plan(tuple(Slot(f"{b}/{o}") for b, o in slots))
     placed = place(row, plan, Habit(width=len(row.tokens)))
+    if placed.doubt == "row_ambiguous" and filling.split(
+        [(TABLE, block, outcome) for block, outcome in slots], row.values
+    ):
+        return True
     if placed.doubt:
         _doubt(row, placed, filling)
         if placed.doubt == "row_ambiguous" and filling.deduplicated:

@@ -15,7 +15,7 @@ from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph
 from govinfo_parse.recognition.labels import Matcher, vocabulary
-from govinfo_parse.recognition.normalize import mend
+from govinfo_parse.recognition.normalize import mend, question_to_space
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.values import looks_like_value
 
@@ -25,6 +25,8 @@ _GLUED: Final = re.compile(
     r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*)$", re.S
 )
 _MOST_PARTS: Final = 4
+_MOST_BROKEN: Final = 2
+"""Digits of one figure are broken once; more runs of digits in a line are figures."""
 _ONE_CHARACTER_PARTS: Final = 40
 
 
@@ -78,7 +80,12 @@ def _without_covered(values: list[Token]) -> list[Token]:
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """The tokens of a paragraph that can be part of a table; none where it is prose."""
     text = block.text
-    cell = Cell(text, 0, 0, line=block.line)
+    if matcher.damage.question_space:
+        text = question_to_space(text).strip()
+    cell = Cell(block.text, 0, 0, line=block.line)
+    words = text.split()
+    if len(words) > _MOST_BROKEN and all(looks_like_value(word) for word in words):
+        return [Token(word, cell, None, True) for word in words]
     if not text or (len(text) <= _LONGEST and looks_like_value(text)):
         return [Token(text, cell, None, True)]
     if block.linked:
@@ -103,8 +110,6 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
 def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
     """``规章 0 0 0``, ``规章000`` and glued headers: labels of the form and values alone."""
     words = text.split()
-    if len(words) > 2 and all(looks_like_value(word) for word in words):
-        return [Token(word, cell, None, True) for word in words]
     if len(words) > 1:
         label_end = len(words)
         while label_end and looks_like_value(words[label_end - 1]):
