@@ -69,7 +69,9 @@ def named(report: Report, key: str) -> bool:
     """Whether a finding of at least a warning's weight, or of a reading, names the cell."""
     table, row, column = key.split("/")
     return any(
-        f.table == table and f.row in (None, row) and f.column in (None, column)
+        f.table == table
+        and f.row in (None, row)
+        and f.column in (None, column)
         and (f.row or f.column)
         for f in report.findings
         if f.code != "identity_not_assessable" and f.code != "rows_missing"
@@ -154,8 +156,10 @@ def main() -> None:
     parser.add_argument("--suffix", action="append", help="only sources with this suffix (.html)")
     args = parser.parse_args()
     whole, kinds = run(args.folders, set(args.suffix) if args.suffix else None)
-    print(f"{'':28} {'docs':>5} {'cells':>8} {'exact%':>7} {'miss%':>7} {'flag%':>7} {'silent%':>7}"
-          f" {'title':>6} {'agency':>6} {'year':>6} {'edit.':>6}")
+    print(
+        f"{'':28} {'docs':>5} {'cells':>8} {'exact%':>7} {'miss%':>7} {'flag%':>7} {'silent%':>7}"
+        f" {'title':>6} {'agency':>6} {'year':>6} {'edit.':>6}"
+    )
     print(line("all", whole))
     if args.by_kind:
         for kind, score in sorted(kinds.items(), key=lambda item: item[1].share("exact")):

@@ -92,11 +92,13 @@ def build_boxes(tokens: list[str], sheet: StyleSheet) -> Box:
 def _close(box: Box, end: int) -> Box:
     box.end = end
     box.text += box.own_text
+    if box.name == "a":
+        box.linked = box.text
     parent = box.parent
     assert parent is not None
     if not box.hidden:
         parent.text += box.text
-        parent.linked += box.text if box.name == "a" else box.linked
+        parent.linked += box.linked
         parent.has_table |= box.has_table or box.name == "table"
     return parent
 

@@ -107,7 +107,7 @@ def _table_rows(box: Box) -> Rows | None:
         rows = arrange(box.shown_children(), columns)
     else:
         return None
-    return rows if _is_data(rows) else None
+    return rows if _is_data(rows, 1) else None
 
 
 def _rows_by_display(table: Box) -> Rows:
@@ -151,10 +151,11 @@ def _grid_cell(box: Box) -> GridCell:
     return GridCell(box, number("rowspan"), number("colspan"))
 
 
-def _is_data(rows: Sequence[Sequence[GridCell]]) -> bool:
+def _is_data(rows: Sequence[Sequence[GridCell]], at_least: int = 2) -> bool:
+    """Whether rows hold data: short cells, no links, so many rows of more than one cell."""
     cells = [cell.box for row in rows for cell in row if cell.box is not None]
     several = sum(len(row) > 1 for row in rows)
-    if len(rows) < 2 or several < 2 or len(cells) < 4:
+    if len(rows) < 2 or several < at_least or len(cells) < 4:
         return False
     total = sum(cell.text for cell in cells)
     return (

@@ -66,6 +66,10 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
     serial = any(t.names("serial") for row in headers for t in row.tokens)
     form = tuple(column.key for column in block.columns)
     kept = [leaf for leaf in leaves if not any(leaf.names(kind) for kind in _SIDE)]
+    if headers and headers[-1].layout is Layout.CELLS:
+        # In a stream a word before the header's own is no column (第二部分, a date).
+        named = [leaf for leaf in kept if _exact(leaf, form, table)]
+        kept = named if len(named) == len(form) else kept
     slots, doubt = _resolve(kept, form, table)
     if slots is None:
         slots = [Slot(key, _heading_of(kept, key, table)) for key in form]

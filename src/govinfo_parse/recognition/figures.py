@@ -94,6 +94,7 @@ def read_figure(text: str) -> Figure | None:
     body = unicodedata.normalize("NFKC", body).strip().translate(_SIMPLIFIED)
     body = re.sub(r"^([+\-↑↓−–—]) +", r"\1", body)
     body = re.sub(rf"(?<=[0-9]) +(?=(?:{_UNITS})$)", "", body)
+    body = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", body)
     match = _SHAPE.fullmatch(body)
     if match is None:
         return None

@@ -139,12 +139,13 @@ def _by_habit(
 def offsets(values: Sequence[Token], plan: Plan) -> list[int]:
     """Where the figures may start so that only empty places (and a remark) are left over."""
     count = len(plan.slots)
-    after = 1 if plan.remark else 0
+    end = len(values)
+    if plan.remark and end > count and not values[-1].is_blank:
+        end -= 1
     return [
         at
         for at in range(len(values) - count + 1)
-        if all(v.is_blank for v in values[:at])
-        and all(v.is_blank for v in values[at + count + after :])
+        if all(v.is_blank for v in values[:at]) and all(v.is_blank for v in values[at + count : end])
     ]
 
 

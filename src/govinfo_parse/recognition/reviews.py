@@ -163,6 +163,9 @@ def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
         [(TABLE, block, outcome) for block, outcome in slots], row.values
     ):
         return True
+    if placed.doubt == "row_ambiguous" and len(row.values) < len(OUTCOMES) and not row.labels:
+        # A page number between the header and its row.
+        return False
     if placed.doubt:
         _doubt(row, placed, filling)
         if placed.doubt == "row_ambiguous" and filling.deduplicated:

@@ -22,8 +22,9 @@ from govinfo_parse.recognition.values import looks_like_value
 _LONGEST: Final = 60
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
-    r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*)$", re.S
+    r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
 )
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
 _MOST_PARTS: Final = 4
 _MOST_BROKEN: Final = 2
 """Digits of one figure are broken once; more runs of digits in a line are figures."""
@@ -45,7 +46,7 @@ class Stream:
         """The rows of what was fed since the last call."""
         run: list[Token] = []
         values: list[Token] = []
-        for token in self.tokens:
+        for token in _numbering_is_label(self.tokens, self.matcher):
             if token.is_value:
                 if values and _on_one_line(run, values) and token.cell.line != values[0].cell.line:
                     # The row was a line of its own: a page number, or a row without a label.
@@ -63,6 +64,29 @@ class Stream:
 
     def _row(self, run: list[Token], values: list[Token]) -> Row:
         return Row(join_labels(run, self.matcher), _without_covered(values), Layout.CELLS)
+
+
+def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
+    """``（`` / ``二`` / ``）`` / ``部`` …: in a label set down the page its number is no figure."""
+    checked = list(tokens)
+    for at, token in enumerate(tokens):
+        if not token.is_value or not 0 < len(token.text) <= 2:
+            continue
+        before = tokens[at - 1].text if at else ""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        follows = after.text if after and not after.is_value else ""
+        inside = len(before) == 1 and not tokens[at - 1].is_value and 0 < len(follows) <= 2
+        if before in _OPENING or follows[:1] in _CLOSING and len(follows) == 1 or (
+            inside and token.text in _CN_NUMERALS
+        ):
+            label, matches = matcher.match(token.text)
+            checked[at] = token._replace(is_value=False, label=label, matches=matches)
+    return checked
+
+
+_OPENING: Final = frozenset("（([【")
+_CLOSING: Final = frozenset("）)]】、.．，,")
+_CN_NUMERALS: Final = frozenset("一二三四五六七八九十")
 
 
 def _on_one_line(run: list[Token], values: list[Token]) -> bool:
@@ -84,7 +108,8 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
         text = question_to_space(text).strip()
     cell = Cell(block.text, 0, 0, line=block.line)
     words = text.split()
-    if len(words) > _MOST_BROKEN and all(looks_like_value(word) for word in words):
+    several = len(words) > _MOST_BROKEN and not _THOUSANDS.fullmatch(text)
+    if several and all(looks_like_value(word) for word in words):
         return [Token(word, cell, None, True) for word in words]
     if not text or (len(text) <= _LONGEST and looks_like_value(text)):
         return [Token(text, cell, None, True)]
