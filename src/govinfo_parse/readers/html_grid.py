@@ -115,9 +115,20 @@ def _place_row(
     row: Sequence[RawCell], at: int, end: int, hanging: list[_Hanging], cells: _Cells
 ) -> list[_Hanging]:
     """Add the cells of a row; returns the spans that hang down from it."""
-    started: list[_Hanging] = []
+    count = len(row)
+    cells.texts += [text for text, _ in row]
+    cells.rows += [at] * count
     column = passed = 0
     hung = len(hanging)
+    while passed < hung and hanging[passed][0] <= column:
+        column = max(column, hanging[passed][1])
+        passed += 1
+    if passed == hung and [span for _, span in row].count(NO_SPAN) == count:
+        cells.columns += range(column, column + count)
+        cells.rowspans += [1] * count
+        cells.colspans += [1] * count
+        return []
+    started: list[_Hanging] = []
     columns, rowspans, colspans = cells.columns, cells.rowspans, cells.colspans
     for _, (rowspan, colspan) in row:
         # Columns only grow, so that each hanging span is passed once.
@@ -132,6 +143,4 @@ def _place_row(
         rowspans.append(rowspan)
         colspans.append(colspan)
         column += colspan
-    cells.texts += [text for text, _ in row]
-    cells.rows += [at] * len(row)
     return started
