@@ -41,6 +41,8 @@ _NAMED_IN_INTRO: Final = (
         r"由(?P<agency>[\u4e00-\u9fff]{2,30}?)(?:根据|依据|按照)?[^。]{0,40}?编制(?P<year>)"
     ),
 )
+_CITED: Final = re.compile(r"《[^》]*(?:通知|意见|条例|办法|规定|格式|要点|方案|函)[^》]*》")
+_PLACE: Final = re.compile(r"[县市区旗州盟]$")
 _YEAR_IN_INTRO: Final = re.compile(
     r"(20[0-9]{2})年度?(?:[\u4e00-\u9fff]{0,20}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报|情况)"
 )
@@ -80,9 +82,10 @@ def read_metadata(
         for b in blocks
         if isinstance(b, Paragraph) and b.text
     ]
+    before = blocks[:opening][-4 * _OPENING :] if opening < len(blocks) else blocks[: 4 * _OPENING]
     head = [
         (" ".join(mend(b.text, damage).split()), b)
-        for b in blocks[: max(opening, 1)][-_OPENING * 4 :]
+        for b in before
         if isinstance(b, Paragraph) and b.text
     ] or texts[:_OPENING]
     title = find_title(head) or _site_title(site, damage)
@@ -132,11 +135,17 @@ def _title_candidates(
         heading = 1 if block.heading else 0
         penalty = -4 if block.linked else 0
         title = read_title(text)
+        for part in re.split(r"[,，\t|]", text) if title is None or "," in text else ():
+            named = read_title(part)
+            if named and named.agency and named.year:
+                title = named
         if title:
             yield title, heading + penalty + 1
         if block.linked or (title and title.agency and title.year):
             continue
         before = "".join(lines[index - 1][0].split()) if index else ""
+        if read_title(before) is not None:
+            continue
         if (
             before
             and len(before) <= 40
@@ -209,11 +218,12 @@ def _period(text: str) -> tuple[date, date] | None:
 
 def _named_in_intro(intro: str) -> tuple[str | None, int | None]:
     """The agency and the year that the introduction names, if it names them."""
+    intro = _CITED.sub("", intro)
     for pattern in _NAMED_IN_INTRO:
         for match in pattern.finditer(intro):
             name = _LEADS.sub("", match["agency"])
             agency = clean_agency(name) if name and not _PRONOUN.search(name) else None
-            if agency and (ORGAN.search(agency) or match["year"]):
+            if agency and (ORGAN.search(agency) or _PLACE.search(agency)):
                 return agency, int(match["year"]) if match["year"] else _intro_year(intro)
     return None, _intro_year(intro)
 

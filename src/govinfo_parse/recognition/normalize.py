@@ -9,6 +9,7 @@ document uses it for white space. :func:`mend` applies them in order and
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -52,6 +53,7 @@ class Damage:
     pinyin: bool = False
     plain_pinyin: bool = False
     question_space: bool = False
+    radicals: bool = False
     mixed: bool = False
     """Zero-width characters, soft hyphens or compatibility forms are present."""
 
@@ -71,6 +73,7 @@ def diagnose(text: str) -> Damage:
         pinyin=toned,
         # English in brackets, as in 服务平台(app), is no syllable; three brackets that all are, are pinyin.
         plain_pinyin=plain >= 3 and plain >= 0.7 * han_before,
+        radicals=_RADICAL.search(sample) is not None,
         question_space=len(_QUESTION_SPACE.findall(sample)) >= 2,
         mixed=not sample.isascii(),
     )
@@ -79,6 +82,11 @@ def diagnose(text: str) -> Damage:
 def drop_zero_width(text: str) -> str:
     """Remove characters that no reader sees: U+200B and its like, soft hyphens, BOM."""
     return _ZERO_WIDTH.sub("", text)
+
+
+def unfold_radicals(text: str) -> str:
+    """Kangxi radicals and compatibility ideographs (``⼈民政府``) to the characters they draw."""
+    return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
 def drop_toned_pinyin(text: str) -> str:
@@ -121,6 +129,8 @@ def to_mainland(text: str) -> str:
 def _ordered(damage: Damage) -> Iterator[tuple[str, Fixer]]:
     if damage.mixed:
         yield "drop_zero_width", drop_zero_width
+    if damage.radicals:
+        yield "unfold_radicals", unfold_radicals
     if damage.pinyin:
         yield "drop_toned_pinyin", drop_toned_pinyin
     if damage.plain_pinyin:
@@ -160,6 +170,7 @@ def explain(text: str, damage: Damage) -> tuple[str, tuple[str, ...]]:
     return text, tuple(steps)
 
 
+_RADICAL: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _ZERO_WIDTH: Final = re.compile(f"[{WHITE}]+")
 
 

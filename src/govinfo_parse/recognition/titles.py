@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_YEAR: Final = re.compile(r"(?<![0-9])(20[0-3][0-9])(?:年度?|(?=[^0-9年月.\-/]))")
+_YEAR: Final = re.compile(r"(?<![0-9])(20[0-3][0-9])(?:年度?(?![0-9]{1,2}月)|(?=[^0-9年月.\-/]))")
 _CN_YEAR: Final = re.compile(r"[二2][〇○零0OＯ][一二三〇○零0-3][一二三四五六七八九〇○零0-9]年")
 _CN_DIGIT: Final = dict(zip("〇○零OＯ一二三四五六七八九", "00000123456789", strict=True))
 _SUBJECT: Final = re.compile(r"(?:政府|政务)?信息公开|政务公开")
@@ -31,6 +31,10 @@ _SPAM: Final = re.compile(
     r"(?:在线直播|直播|官方网站|官网|备用网址|网址大全|网址|app下载|APP下载|手机版|下载|投注|登录入口|登录|注册|平台|体彩网|彩票网|彩网)+"
     r"[A-Za-z0-9]*[\s,_，、@:：\-|—]*"
 )
+_SPAM_SITE: Final = re.compile(
+    r"[^，。]{1,20}?(?:官方网站|官网|网址|直播|下载|登录|注册|平台|体育|彩票|娱乐)[\s_\-—|:：,，·]+(?=[\u4e00-\u9fff0-9]{4})"
+)
+_OFFICIAL: Final = re.compile(r"政府|[局厅委办院镇乡县市区]")
 _SPAM_END: Final = re.compile(r"^.*[@＠][:：]?\s*")
 
 
@@ -106,6 +110,8 @@ def clean_agency(text: str) -> str | None:
     parts = [p for p in parts if len(p) >= 2 and p not in _NO_AGENCY]
     named = [p for p in parts if ORGAN.search(p)]
     chosen = (named or parts or [""])[-1 if named else 0]
+    if _REPORT.search(chosen) or _SUBJECT.search(chosen):
+        return None
     return chosen if 2 <= len(chosen) <= 40 and re.search(r"[\u4e00-\u9fff]{2}", chosen) else None
 
 
@@ -130,6 +136,9 @@ def strip_spam(text: str) -> str:
     """
     if "@" in text or "＠" in text:
         text = _SPAM_END.sub("", text)
+    site = _SPAM_SITE.match(text)
+    if site and not _OFFICIAL.search(site[0]):
+        text = text[site.end() :]
     while True:
         match = _SPAM.match(text)
         if match is None or not match[0] or len(match[0]) == len(text):
