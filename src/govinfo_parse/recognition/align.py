@@ -308,6 +308,8 @@ def _place_all(
     headers: list[Row] = []
     pending: list[Row] = []
     plans: list[tuple[Aligned, FormBlock, Plan]] = []
+    made: dict[tuple[int, int], Plan] = {}
+    kept: list[list[Row]] = []  # keeps the identity of header lists apart
     for index, row in enumerate(rows):
         if is_header(row, after_header=bool(pending)):
             pending.append(row)
@@ -322,10 +324,14 @@ def _place_all(
         own = [r for r in pending if _names_columns(r, table) or not _names_columns(r)]
         if any(_names_columns(r, table) for r in own):
             headers = own
+            kept.append(headers)
         pending = []
         entry = aligned[index]
         block = _block_for(entry.form_row, headers, table, filling.edition)
-        plans.append((entry, block, plan_columns(headers, block, table)))
+        under = (id(headers), id(block))
+        if under not in made:
+            made[under] = plan_columns(headers, block, table)
+        plans.append((entry, block, made[under]))
     plans = _fitting(plans)
     known = habits([(entry.row, plan) for entry, _, plan in plans])
     for entry, block, plan in plans:
@@ -339,12 +345,12 @@ def _fitting(
     plans: Sequence[tuple[Aligned, FormBlock, Plan]],
 ) -> list[tuple[Aligned, FormBlock, Plan]]:
     """A header that names too few or too many columns counts only if its rows agree with it."""
-    groups: dict[tuple[int, Plan], list[Row]] = {}
+    groups: dict[tuple[int, int], list[Row]] = {}
     for entry, block, plan in plans:
-        groups.setdefault((id(block), plan), []).append(entry.row)
-    chosen: dict[tuple[int, Plan], Plan] = {}
+        groups.setdefault((id(block), id(plan)), []).append(entry.row)
+    chosen: dict[tuple[int, int], Plan] = {}
     for entry, block, plan in plans:
-        group = (id(block), plan)
+        group = (id(block), id(plan))
         if group in chosen:
             continue
         chosen[group] = plan
@@ -354,7 +360,7 @@ def _fitting(
             agreeing = _agreeing(rows, plan)
             if _agreeing(rows, own) > agreeing or not agreeing:
                 chosen[group] = own
-    return [(entry, block, chosen[id(block), plan]) for entry, block, plan in plans]
+    return [(entry, block, chosen[id(block), id(plan)]) for entry, block, plan in plans]
 
 
 def _agreeing(rows: Sequence[Row], plan: Plan) -> int:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from govinfo_parse.forms import load_forms, load_furniture
@@ -36,6 +36,27 @@ class Match(NamedTuple):
 
     target: Target
     score: float
+
+
+class Matches(tuple[Match, ...]):
+    """The places that a label may name, best first, with their keys by kind and table."""
+
+    names: dict[tuple[str, str | None], tuple[str, ...]]
+
+    def __new__(cls, matches: Iterable[Match] = ()) -> Matches:
+        """Matches of an iterable; the index is built once."""
+        made = super().__new__(cls, matches)
+        names: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        for match in made:
+            target = match.target
+            for table in (target.table, None):
+                place = (target.kind, table)
+                names[place] = (*names.get(place, ()), target.key)
+        made.names = names
+        return made
+
+
+NO_MATCHES: Final = Matches()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +183,35 @@ class Matcher:
     """Matches labels of one document; remembers what it has matched."""
 
     damage: Damage
-    _seen: dict[str, tuple[Label, tuple[Match, ...]]] = field(default_factory=dict)
+    _seen: dict[str, tuple[Label, Matches]] = field(default_factory=dict)
+    _keys: dict[str, Label] = field(default_factory=dict)
 
-    def match(self, text: str) -> tuple[Label, tuple[Match, ...]]:
+    def match(self, text: str) -> tuple[Label, Matches]:
         """The label and the places that it may name, best first; none where it names none."""
         known = self._seen.get(text)
         if known is None:
-            label = label_key(mend(text[:400], self.damage))
-            known = self._seen[text] = (label, match_key(label))
+            known = self._seen[text] = read_label(mend(text[:_LONGEST], self.damage))
+        return known
+
+    def label(self, text: str) -> Label:
+        """The label alone, without a search for what it may name."""
+        known = self._keys.get(text)
+        if known is None:
+            known = self._keys[text] = label_key(mend(text[:_LONGEST], self.damage))
         return known
 
 
-def match_key(label: Label) -> tuple[Match, ...]:
+_LONGEST: Final = 400
+
+
+@lru_cache(maxsize=8192)
+def read_label(text: str) -> tuple[Label, Matches]:
+    """A mended label, taken apart and matched. Labels of the form are the same in all reports."""
+    label = label_key(text)
+    return label, match_key(label)
+
+
+def match_key(label: Label) -> Matches:
     """The places that a label's key may name: exact, else close, else torn.
 
     >>> [m.target.key for m in match_key(label_key("（三）不子公开"))]
@@ -184,16 +222,18 @@ def match_key(label: Label) -> tuple[Match, ...]:
     words = vocabulary()
     exact = words.targets.get(label.key)
     if label.rest and (exact is None or exact[0].kind == "group"):
-        exact = (
-            words.targets.get(label.rest) if exact else words.targets.get(label.key + label.rest)
-        )
-        exact = exact or words.targets.get(label.key)
+        inner = label.rest if exact else label.key + label.rest
+        exact = words.targets.get(inner) or exact
     if exact is not None:
-        return tuple(Match(target, 1.0) for target in exact)
+        return Matches(Match(target, 1.0) for target in exact)
     key = label.key
-    if not 2 <= len(key) <= 120:
-        return ()
-    return _close(key, words) or _contained(key, words)
+    if not 2 <= len(key) <= _LONGEST_KEY:
+        return NO_MATCHES
+    return Matches(_close(key, words) or _contained(key, words))
+
+
+_LONGEST_KEY: Final = 60
+"""The longest label of the form has 33 characters; twice that, doubled, is still one."""
 
 
 def _close(key: str, words: Vocabulary) -> tuple[Match, ...]:
@@ -266,9 +306,10 @@ def find_section(text: str, matcher: Matcher) -> int | None:
     """
     if not 4 <= len(text) <= 60:
         return None
-    return section_of_key(matcher.match(text)[0].key)
+    return section_of_key(matcher.label(text).key)
 
 
+@lru_cache(maxsize=4096)
 def section_of_key(key: str) -> int | None:
     """The part whose title (or a known variant of it) has this key; one slip in six is allowed."""
     known = _sections()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govinfo_parse.document import Cell, Layout, Location, Table
-from govinfo_parse.recognition.labels import Label, Match
+from govinfo_parse.recognition.labels import NO_MATCHES, Label, Matches
 
 
 class Token(NamedTuple):
@@ -20,12 +20,12 @@ class Token(NamedTuple):
     table: Table | None
     is_value: bool
     label: Label | None = None
-    matches: tuple[Match, ...] = ()
+    matches: Matches = NO_MATCHES
 
     @property
     def is_blank(self) -> bool:
         """Nothing printed in it."""
-        return self.is_value and not self.text.strip()
+        return self.is_value and not self.text
 
     @property
     def location(self) -> Location:
@@ -36,11 +36,7 @@ class Token(NamedTuple):
 
     def names(self, kind: str, table: str | None = None) -> tuple[str, ...]:
         """The keys of one kind (and table) that the text may name, best first."""
-        return tuple(
-            m.target.key
-            for m in self.matches
-            if m.target.kind == kind and (table is None or m.target.table == table)
-        )
+        return self.matches.names.get((kind, table), ())
 
 
 @dataclass(slots=True)
@@ -60,15 +56,14 @@ class Row:
     last: bool = False
     """Nothing follows in the document."""
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether anything is printed in its values."""
-        return any(not token.is_blank for token in self.values)
+    tokens: list[Token] = field(init=False)
+    """All tokens in printed order."""
+    has_figures: bool = field(init=False)
+    """Whether anything is printed in its values."""
 
-    @property
-    def tokens(self) -> list[Token]:
-        """All tokens in printed order."""
-        return self.labels + self.values
+    def __post_init__(self) -> None:
+        self.tokens = self.labels + self.values
+        self.has_figures = any(not token.is_blank for token in self.values)
 
     @property
     def location(self) -> Location | None:
