@@ -77,13 +77,19 @@ def _best_of(page: _Page, text: str) -> _Page:
 
 
 def _weighs_more(inner: Sequence[Block], outer: Sequence[Block]) -> bool:
+    """Whether carried HTML is the content: the page shows less prose and fewer tables than it.
+
+    A page that shows a report's prose is the report, whatever copies its scripts hold.
+    """
     if _table_text(inner) or _table_text(outer):
-        return _table_text(inner) > _table_text(outer)
+        return _table_text(inner) > _table_text(outer) and _prose(inner) >= _prose(outer)
     return _prose(inner) > 2 * _prose(outer)
 
 
 def _prose(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if isinstance(block, Paragraph))
+    return sum(
+        len(block.text) for block in blocks if isinstance(block, Paragraph) and not block.linked
+    )
 
 
 def _is_large_table(block: Block) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from govinfo_parse.document import Block, Layout, Paragraph
+from govinfo_parse.document import Block, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
 from govinfo_parse.readers.html_grid import NO_SPAN, Span, parse_span
 from govinfo_parse.readers.html_layout import Frame, Piece, RawTable, Row, settle, to_blocks
@@ -22,6 +23,7 @@ from govinfo_parse.readers.html_tokens import (
     single_tags,
     unescape,
 )
+from govinfo_parse.readers.text import text_blocks
 
 # What a tag does to the flow of text. Inline tags do nothing: `1<b>2</b>` is 12.
 _INLINE: Final = 0
@@ -285,7 +287,15 @@ class Flow:
         return not loose
 
     def _emit_lines(self, text: str) -> None:
-        """The lines of preformatted text, with their white space."""
+        """Preformatted text: what its separators make of it, else its lines with their space."""
+        if not self.frames:
+            blocks = text_blocks(text)
+            if any(isinstance(block, Table) for block in blocks):
+                self.pieces += [
+                    replace(block, line=0) if isinstance(block, Paragraph) else block
+                    for block in blocks
+                ]
+                return
         lines = [line.rstrip(" \t\r\f") for line in text.split("\n")]
         self.pieces += [line for line in lines if line]
 

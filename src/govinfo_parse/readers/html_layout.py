@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from govinfo_parse.document import Block, Layout, Paragraph, Table
@@ -24,7 +24,7 @@ class RawTable:
     layout: Layout = Layout.GRID
 
 
-Piece = str | Paragraph | RawTable
+Piece = str | Paragraph | Table | RawTable
 """A line, a line with something to tell of it (heading, link), or a nested table."""
 
 Row = list[tuple[list[Piece], Span]]
@@ -64,15 +64,20 @@ def to_blocks(pieces: Iterable[Piece]) -> tuple[list[Block], bool]:
     for piece in pieces:
         if len(blocks) >= MAX_PARAGRAPHS or cells >= MAX_CELLS:
             return blocks, True
-        if isinstance(piece, RawTable):
+        if isinstance(piece, Table):
+            blocks.append(replace(piece, index=tables))
+            cells += sum(map(len, piece.rows))
+            tables += 1
+        elif isinstance(piece, RawTable):
             rows = place(piece.groups)
             cells += sum(map(len, rows))
             blocks.append(Table(tables, rows, piece.layout))
             tables += 1
         elif isinstance(piece, Paragraph):
             blocks.append(piece)
-        elif piece.strip():
-            blocks.append(Paragraph(piece))
+        elif piece:
+            # &nbsp; alone is what is left of an empty cell where cells are paragraphs.
+            blocks.append(Paragraph(piece if piece.strip() else ""))
     return blocks, False
 
 
@@ -99,7 +104,7 @@ def _is_prose(cells: Sequence[Sequence[Piece]]) -> bool:
 
 
 def _length(piece: Piece) -> int:
-    if isinstance(piece, RawTable):
+    if isinstance(piece, RawTable | Table):
         return _LONG
     return len(piece) if isinstance(piece, str) else len(piece.text)
 
@@ -133,7 +138,7 @@ def cell_text(pieces: Sequence[Piece]) -> str:
         if isinstance(piece, RawTable):
             texts = (text for rows in piece.groups for row in rows for text, _ in row)
             lines.extend(text for text in texts if text)
-        else:
+        elif not isinstance(piece, Table):
             lines.append(piece if isinstance(piece, str) else piece.text)
     return "\n".join(lines)
 

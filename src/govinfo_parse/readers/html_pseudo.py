@@ -200,7 +200,7 @@ def _is_row_like(box: Box) -> bool:
     classes = box.attributes.get("class", "").split()
     by_style = (
         (box.display in ("flex", "inline-flex") and not _is_column(box))
-        or box.display in _TABLES
+        or (box.display in _TABLES and (row is not box or all(map(_is_cell, children))))
         or _is_row(row)
     )
     return by_style or (

@@ -46,6 +46,11 @@ def read_text(text: str, encoding: str | None = None, notes: Iterable[Note] = ()
     return Document("text", tuple(blocks), encoding=encoding, notes=tuple(found))
 
 
+def text_blocks(text: str) -> list[Block]:
+    """The blocks of a piece of plain text (``<pre>`` in a page); tables are not numbered."""
+    return list(_blocks(split_lines(text)))
+
+
 def _blocks(lines: list[Line]) -> Iterator[Block]:
     at = gap = 0
     while at < len(lines):

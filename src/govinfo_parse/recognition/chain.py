@@ -6,6 +6,7 @@ one that names most rows in this order wins; order settles what a label alone do
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -78,7 +79,7 @@ def fill_gaps(chain: Sequence[Candidate], unnamed: Sequence[int], size: int) -> 
     """
     settled: dict[int, int] = {}
     ends = [(-1, -1), *((c.row, c.form) for c in chain), (1 << 30, size)]
-    for (row, form), (next_row, next_form) in zip(ends, ends[1:], strict=False):
+    for (row, form), (next_row, next_form) in itertools.pairwise(ends):
         inside = [index for index in unnamed if row < index < next_row]
         if inside and len(inside) == next_form - form - 1:
             settled.update(zip(inside, range(form + 1, next_form), strict=True))

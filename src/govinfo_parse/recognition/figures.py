@@ -176,7 +176,7 @@ def chinese_number(text: str) -> int | None:
     last_unit = 10**12
     for char in text:
         if char in _CN_DIGITS:
-            if digit is not None and not (digit == 0):
+            if digit is not None and digit != 0:
                 return None
             digit = _CN_DIGITS[char]
         elif char == "廿":
@@ -185,7 +185,7 @@ def chinese_number(text: str) -> int | None:
             unit = _CN_UNITS[char]
             if unit >= last_unit or (digit == 0 and section == 0):
                 return None
-            section += (1 if not digit else digit) * unit
+            section += (digit if digit else 1) * unit
             digit, last_unit = None, unit
         else:
             scale = 10_000 if char in "万萬" else 100_000_000

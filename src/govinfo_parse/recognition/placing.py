@@ -145,7 +145,8 @@ def offsets(values: Sequence[Token], plan: Plan) -> list[int]:
     return [
         at
         for at in range(len(values) - count + 1)
-        if all(v.is_blank for v in values[:at]) and all(v.is_blank for v in values[at + count : end])
+        if all(v.is_blank for v in values[:at])
+        and all(v.is_blank for v in values[at + count : end])
     ]
 
 

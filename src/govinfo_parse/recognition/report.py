@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govinfo_parse.document import Block, Document, Paragraph
+from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.recognize import Recognition, recognize
 from govinfo_parse.recognition.reports import is_report, main_report
-from govinfo_parse.recognition.sections import find_parts, read_sections, split_headings
+from govinfo_parse.recognition.sections import Part, find_parts, read_sections, split_headings
 from govinfo_parse.recognition.titles import Title
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry
@@ -54,6 +55,7 @@ def recognize_report(document: Document) -> Recognized | None:
         findings=(
             *(tables.findings if edition else ()),
             *_about_report(metadata, tables, edition, region.others),
+            *_missing_parts(parts),
         ),
     )
 
@@ -73,6 +75,17 @@ def _edition(tables: Recognition, year: int | None) -> str | None:
     if tables.printed_edition or tables.found:
         return tables.edition
     return None if year is not None and year < FIRST_FORM_YEAR else tables.edition
+
+
+def _missing_parts(parts: Sequence[Part]) -> list[Finding]:
+    """``section_missing``: parts that no heading opens, where other parts have theirs."""
+    known = load_furniture().sections
+    found = {part.number for part in parts}
+    missing = [section for section in known if section.number not in found]
+    if not missing or not parts:
+        return []
+    named = ", ".join(f"{section.number} {section.title}" for section in missing)
+    return [make_finding("section_missing", f"no heading opens part {named}")]
 
 
 def _about_report(

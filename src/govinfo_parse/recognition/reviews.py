@@ -128,7 +128,15 @@ def _outcome_order(outcomes: Sequence[str]) -> tuple[str, ...]:
 def _block_row(row: Row, block: str, order: Sequence[str], filling: Filling) -> bool:
     plan = Plan(tuple(Slot(o) for o in order))
     form_block = load_form(filling.edition).tables[2].blocks[0]
-    filling.row(TABLE, block, form_block, plan, place(row, plan, Habit(width=len(row.tokens))), row, inferred=False)
+    filling.row(
+        TABLE,
+        block,
+        form_block,
+        plan,
+        place(row, plan, Habit(width=len(row.tokens))),
+        row,
+        inferred=False,
+    )
     return True
 
 

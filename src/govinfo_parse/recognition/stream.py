@@ -76,8 +76,10 @@ def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         follows = after.text if after and not after.is_value else ""
         inside = len(before) == 1 and not tokens[at - 1].is_value and 0 < len(follows) <= 2
-        if before in _OPENING or follows[:1] in _CLOSING and len(follows) == 1 or (
-            inside and token.text in _CN_NUMERALS
+        if (
+            before in _OPENING
+            or (follows[:1] in _CLOSING and len(follows) == 1)
+            or (inside and token.text in _CN_NUMERALS)
         ):
             label, matches = matcher.match(token.text)
             checked[at] = token._replace(is_value=False, label=label, matches=matches)

@@ -117,9 +117,8 @@ def read_value(text: str, kind: str, unit: str = "", *, heading_unit: str = "") 
     >>> read_value("减3", "change").value, read_value("约10", "count").status.value
     (-3, 'unreadable')
     """
-    if text.isascii() and text.isdigit() and len(text) <= 8 and kind != "money":
-        if text[0] != "0" or len(text) == 1:
-            return Reading(Status.REPORTED, int(text), unit or None)
+    if kind != "money" and _is_plain(text):
+        return Reading(Status.REPORTED, int(text), unit or None)
     text = _QUESTION_SPACE.sub("", text)
     if is_blank(text):
         return BLANK
@@ -130,6 +129,12 @@ def read_value(text: str, kind: str, unit: str = "", *, heading_unit: str = "") 
     if kind == "money":
         return _money(figure, heading_unit)
     return _count(figure, kind, unit)
+
+
+def _is_plain(text: str) -> bool:
+    return (
+        text.isascii() and text.isdigit() and len(text) <= 8 and (text[0] != "0" or len(text) == 1)
+    )
 
 
 def _doubts(figure: Figure) -> tuple[str, ...]:
