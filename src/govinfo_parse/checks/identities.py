@@ -7,12 +7,13 @@ fields they join is data of the form (``forms/*.toml``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
-from govinfo_parse.forms import Form, Identity
+from govinfo_parse.forms import Form, Identity, load_form
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
@@ -63,18 +64,8 @@ def assess(form: Form, entries: Iterable[Entry]) -> tuple[Assessment, ...]:
 
     ``entries`` are those of the form; one that is not given counts as missing.
     """
-    index = {(e.field.table, e.field.row, e.field.column): e for e in entries}
-    for place in form.fields:
-        index.setdefault((place.table, place.row, place.column), Entry(place, Status.MISSING))
-    return tuple(
-        _judge(
-            identity,
-            [index[identity.table, *p] for p in left],
-            [index[identity.table, *p] for p in right],
-        )
-        for identity in form.identities
-        for left, right in _instances(form, identity)
-    )
+    ordered = _in_form_order(form, tuple(entries))
+    return tuple(_judge(sum_, ordered) for sum_ in _sums_of(form.edition))
 
 
 def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
@@ -83,39 +74,94 @@ def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
     A table in which no cell has a value yields nothing here: that it is empty or missing
     is another finding's matter.
     """
-    entries = tuple(entries)
-    assessments = assess(form, entries)
-    filled = {entry.field.table for entry in entries if entry.value is not None}
-    findings = [_fails(a) for a in assessments if a.verdict is Verdict.FAILS]
+    ordered = _in_form_order(form, tuple(entries))
+    values = [entry.value for entry in ordered]
+    findings: list[Finding] = []
+    open_: dict[tuple[str, str], list[Assessment]] = {}
+    count: dict[tuple[str, str], int] = {}
+    for sum_ in _sums_of(form.edition):
+        kind = (sum_.identity.table, sum_.identity.name)
+        count[kind] = count.get(kind, 0) + 1
+        if _holds(sum_, values):
+            continue
+        judged = _judge(sum_, ordered)
+        if judged.verdict is Verdict.FAILS:
+            findings.append(_fails(judged))
+        else:
+            open_.setdefault(kind, []).append(judged)
+    if not open_:
+        return findings
+    filled = {entry.field.table for entry in ordered if entry.value is not None}
     for identity in form.identities:
-        own = [a for a in assessments if (a.name, a.table) == (identity.name, identity.table)]
-        open_ = [a for a in own if a.verdict is Verdict.NOT_ASSESSABLE]
-        if open_ and identity.table in filled:
-            findings.append(_not_assessable(identity, open_, len(own)))
+        kind = (identity.table, identity.name)
+        if kind in open_ and identity.table in filled:
+            findings.append(_not_assessable(identity, open_[kind], count[kind]))
     return findings
 
 
-def _instances(
-    form: Form, identity: Identity
-) -> Iterator[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
-    """Left and right places (row, column) of every sum that an identity stands for."""
-    blocks = next(table.blocks for table in form.tables if table.key == identity.table)
-    for block in blocks:
-        if identity.along == "columns":
-            for column in block.columns:
-                yield (
-                    [(row, column.key) for row in identity.left],
-                    [(row, column.key) for row in identity.right],
-                )
-        else:
-            for row in block.rows:
-                yield (
-                    [(row.key, column) for column in identity.left],
-                    [(row.key, column) for column in identity.right],
-                )
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One sum that an identity stands for; places count the form's fields in printed order."""
+
+    identity: Identity
+    left: tuple[int, ...]
+    right: tuple[int, ...]
 
 
-def _judge(identity: Identity, left: list[Entry], right: list[Entry]) -> Assessment:
+@cache
+def _sums_of(edition: str) -> tuple[_Sum, ...]:
+    form = load_form(edition)
+    at = {(f.table, f.row, f.column): i for i, f in enumerate(form.fields)}
+    sums = []
+    for identity in form.identities:
+        blocks = next(table.blocks for table in form.tables if table.key == identity.table)
+        for block in blocks:
+            along_columns = identity.along == "columns"
+            for line in block.columns if along_columns else block.rows:
+                sides = [
+                    tuple(
+                        at[
+                            (
+                                identity.table,
+                                *((key, line.key) if along_columns else (line.key, key)),
+                            )
+                        ]
+                        for key in side
+                    )
+                    for side in (identity.left, identity.right)
+                ]
+                sums.append(_Sum(identity, sides[0], sides[1]))
+    return tuple(sums)
+
+
+def _in_form_order(form: Form, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    fields = form.fields
+    if len(entries) == len(fields) and all(
+        entry.field is field for entry, field in zip(entries, fields, strict=True)
+    ):
+        return entries
+    index = {entry.field.key: entry for entry in entries}
+    return tuple(index.get(field.key) or Entry(field, Status.MISSING) for field in fields)
+
+
+def _holds(sum_: _Sum, values: list[Number | None]) -> bool:
+    difference: Number = 0
+    for at in sum_.left:
+        value = values[at]
+        if value is None:
+            return False
+        difference += value
+    for at in sum_.right:
+        value = values[at]
+        if value is None:
+            return False
+        difference -= value
+    return difference == 0
+
+
+def _judge(sum_: _Sum, ordered: tuple[Entry, ...]) -> Assessment:
+    left = tuple(ordered[at] for at in sum_.left)
+    right = tuple(ordered[at] for at in sum_.right)
     first, second = _sum(left), _sum(right)
     absent = {entry.status for entry in (*left, *right) if entry.value is None}
     if absent:
@@ -126,21 +172,21 @@ def _judge(identity: Identity, left: list[Entry], right: list[Entry]) -> Assessm
         with_zeros = first == second
     place = left[0].field
     return Assessment(
-        name=identity.name,
-        table=identity.table,
+        name=sum_.identity.name,
+        table=sum_.identity.table,
         row=place.row,
         column=place.column,
         verdict=verdict,
         left=first,
         right=second,
         holds_with_zeros=with_zeros,
-        left_entries=tuple(left),
-        right_entries=tuple(right),
-        along=identity.along,
+        left_entries=left,
+        right_entries=right,
+        along=sum_.identity.along,
     )
 
 
-def _sum(entries: list[Entry]) -> Number:
+def _sum(entries: tuple[Entry, ...]) -> Number:
     total: Number = 0
     for entry in entries:
         if entry.value is not None:
@@ -157,8 +203,8 @@ def _fails(a: Assessment) -> Finding:
         "identity_fails",
         message,
         table=a.table,
-        row=a.row,
-        column=a.column,
+        row=None if a.along == "columns" else a.row,
+        column=a.column if a.along == "columns" else None,
         location=a.left_entries[0].location,
     )
 

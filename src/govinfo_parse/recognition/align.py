@@ -7,96 +7,20 @@ what stays ambiguous is said and not filled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from govinfo_parse.forms import EDITIONS, FormBlock, load_form
 from govinfo_parse.recognition.chain import Candidate, best_chain, fill_gaps, label_of
-from govinfo_parse.recognition.columns import Plan, plan_columns
 from govinfo_parse.recognition.fill import Filling
-from govinfo_parse.recognition.labels import Matcher, label_key
+from govinfo_parse.recognition.form_rows import Aligned, FormRow, form_rows
+from govinfo_parse.recognition.headers import is_header
+from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.observed import Row, Token
-from govinfo_parse.recognition.placing import habits, offsets, place
+from govinfo_parse.recognition.place_rows import place_rows
 from govinfo_parse.recognition.stream import join_labels
 
 ROW_TABLES: Final = ("proactive_disclosure", "requests")
 _EVIDENCE_ROWS: Final = 4
 _REVIEW: Final = (("upheld",), ("corrected",), ("pending",))
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A row of either edition in the order of both, with the block it stands in."""
-
-    key: str
-    blocks: tuple[tuple[str, FormBlock], ...]
-    number: int | None
-    level: str
-
-
-@dataclass(slots=True)
-class Aligned:
-    """An observed row and the form's row that it is."""
-
-    row: Row
-    form_row: FormRow
-    inferred: bool
-    table: str
-
-
-@cache
-def form_rows(table: str) -> tuple[FormRow, ...]:
-    """The rows of one table in both editions, merged in printed order."""
-    merged: list[str] = []
-    for edition in EDITIONS:
-        at = 0
-        for key in (r.key for b in _blocks(edition, table) for r in b.rows):
-            if key in merged:
-                at = merged.index(key) + 1
-            else:
-                merged.insert(at, key)
-                at += 1
-    rows = []
-    for key in merged:
-        blocks = tuple(
-            (edition, block)
-            for edition in EDITIONS
-            for block in _blocks(edition, table)
-            if any(r.key == key for r in block.rows)
-        )
-        leaf = next(r.leaf for r in blocks[-1][1].rows if r.key == key)
-        label = label_key(leaf)
-        rows.append(FormRow(key, blocks, label.number, label.level))
-    return tuple(rows)
-
-
-def _blocks(edition: str, table: str) -> tuple[FormBlock, ...]:
-    return next(t.blocks for t in load_form(edition).tables if t.key == table)
-
-
-def is_header(row: Row, *, after_header: bool = False) -> bool:
-    """A row that names columns and prints no figure.
-
-    总计 and 其他 name rows as well as columns: numbered (（七）总计) they are rows, and alone
-    beside empty cells they are a header only where one has begun.
-    """
-    if row.has_figures:
-        return False
-    names = [t for t in row.tokens if t.matches]
-    sides = [t for t in names if t.names("serial") or t.names("remark")]
-    columns = [t for t in names if t.names("column")]
-    if any(t.names("row") and t.label and t.label.number is not None for t in names):
-        return False
-    pure_columns = [t for t in columns if not t.names("row")]
-    pure_rows = [t for t in names if t.names("row") and not t.names("column")]
-    if pure_columns or sides:
-        return len(pure_columns) + len(sides) > len(pure_rows)
-    if pure_rows:
-        return False
-    if columns:
-        return after_header or not row.values
-    return any(t.names("corner") or t.names("caption") for t in names)
 
 
 def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Matcher) -> None:
@@ -114,8 +38,7 @@ def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Match
         for i, row in enumerate(rows)
         if i not in named and _may_be_unnamed(row, rows[first].segment, rows[last].segment)
     ]
-    size = len(known)
-    editions = [i for i, r in enumerate(known) if filling.edition in dict(r.blocks)]
+    editions = [i for i, r in enumerate(known) if r.is_of(filling.edition)]
     settled = fill_gaps(_renumber(chain, editions), unnamed, len(editions))
     aligned = {c.row: Aligned(rows[c.row], known[c.form], c.score < 0.9, table) for c in chain}
     for index, form_index in settled.items():
@@ -123,8 +46,7 @@ def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Match
             aligned[index] = Aligned(rows[index], known[editions[form_index]], True, table)
     _late_rows(rows, candidates, used, chain, aligned, known, filling)
     _report_unknown(rows, unnamed, aligned, first, last, table, filling)
-    assert size
-    _place_all(rows, aligned, table, filling)
+    place_rows(rows, aligned, table, filling)
 
 
 def _renumber(chain: Sequence[Candidate], editions: Sequence[int]) -> list[Candidate]:
@@ -158,7 +80,7 @@ def _candidates(
     for index, row in enumerate(rows):
         if not row.values or row.segment in foreign:
             continue
-        if any(t.names("column", "reconsideration_litigation")[:1] in _REVIEW for t in row.labels):
+        if (table not in row.row_tables and not row.lead) or _is_review_header(row):
             continue
         leaf = _leaf(row, table, matcher)
         if leaf is None or is_header(row):
@@ -168,10 +90,16 @@ def _candidates(
                 continue
             form_row = known[where[match.target.key]]
             score = match.score + _numbering(leaf, form_row)
-            if edition not in dict(form_row.blocks):
+            if not form_row.is_of(edition):
                 score -= 0.15
             found.append(Candidate(index, where[match.target.key], score))
     return found
+
+
+def _is_review_header(row: Row) -> bool:
+    """结果维持, 结果纠正 …, 总计: the header of part four names no row of part three."""
+    table = "reconsideration_litigation"
+    return any(t.names("column", table)[:1] in _REVIEW for t in row.labels)
 
 
 def _foreign_segments(rows: Sequence[Row]) -> set[int]:
@@ -299,104 +227,3 @@ def _report_unknown(
             table,
             location=row.location,
         )
-
-
-def _place_all(
-    rows: Sequence[Row], aligned: dict[int, Aligned], table: str, filling: Filling
-) -> None:
-    """Plan the columns of every aligned row and put its values in place."""
-    headers: list[Row] = []
-    pending: list[Row] = []
-    plans: list[tuple[Aligned, FormBlock, Plan]] = []
-    made: dict[tuple[int, int], Plan] = {}
-    kept: list[list[Row]] = []  # keeps the identity of header lists apart
-    for index, row in enumerate(rows):
-        if is_header(row, after_header=bool(pending)):
-            pending.append(row)
-            continue
-        inner = _inner_header(row)
-        if inner is not None:
-            pending.append(inner)
-        if index not in aligned:
-            if row.has_figures or any(t.names("row") for t in row.labels):
-                pending = []
-            continue
-        own = [r for r in pending if _names_columns(r, table) or not _names_columns(r)]
-        if any(_names_columns(r, table) for r in own):
-            headers = own
-            kept.append(headers)
-        pending = []
-        entry = aligned[index]
-        block = _block_for(entry.form_row, headers, table, filling.edition)
-        under = (id(headers), id(block))
-        if under not in made:
-            made[under] = plan_columns(headers, block, table)
-        plans.append((entry, block, made[under]))
-    plans = _fitting(plans)
-    known = habits([(entry.row, plan) for entry, _, plan in plans])
-    for entry, block, plan in plans:
-        placed = place(entry.row, plan, known[entry.row.segment])
-        filling.row(
-            table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred
-        )
-
-
-def _fitting(
-    plans: Sequence[tuple[Aligned, FormBlock, Plan]],
-) -> list[tuple[Aligned, FormBlock, Plan]]:
-    """A header that names too few or too many columns counts only if its rows agree with it."""
-    groups: dict[tuple[int, int], list[Row]] = {}
-    for entry, block, plan in plans:
-        groups.setdefault((id(block), id(plan)), []).append(entry.row)
-    chosen: dict[tuple[int, int], Plan] = {}
-    for entry, block, plan in plans:
-        group = (id(block), id(plan))
-        if group in chosen:
-            continue
-        chosen[group] = plan
-        if len(plan.keys) != len(block.columns):
-            own = plan_columns((), block, entry.table)
-            rows = groups[group]
-            agreeing = _agreeing(rows, plan)
-            if _agreeing(rows, own) > agreeing or not agreeing:
-                chosen[group] = own
-    return [(entry, block, chosen[id(block), id(plan)]) for entry, block, plan in plans]
-
-
-def _agreeing(rows: Sequence[Row], plan: Plan) -> int:
-    return sum(1 for row in rows if offsets(row.values, plan))
-
-
-def _names_columns(row: Row, table: str | None = None) -> bool:
-    return any(t.names("column", table) for t in row.tokens)
-
-
-def _inner_header(row: Row) -> Row | None:
-    """In a stream the header's labels stand before the first row's own."""
-    tokens = [
-        t
-        for t in row.labels[:-1]
-        if (t.names("column") or t.names("serial") or t.names("remark") or t.names("group"))
-        and not (t.names("row") and t.label and t.label.number is not None)
-    ]
-    if not any(t.names("column") and not t.names("row") for t in tokens):
-        return None
-    return Row(tokens, [], row.layout, row.segment)
-
-
-def _block_for(form_row: FormRow, headers: Sequence[Row], table: str, edition: str) -> FormBlock:
-    """The block whose columns the printed header names best; of equals the edition's."""
-    blocks = dict(form_row.blocks)
-    if len(blocks) == 1:
-        return next(iter(blocks.values()))
-    named = [k for row in headers for t in row.tokens for k in t.names("column", table)[:2]]
-
-    def fit(item: tuple[str, FormBlock]) -> tuple[int, int, bool]:
-        keys = {column.key for column in item[1].columns}
-        return len(keys & set(named)), -len(keys), item[0] == edition
-
-    own = blocks[edition]
-    best = max(blocks.items(), key=fit)
-    own_keys = {column.key for column in own.columns}
-    best_keys = {column.key for column in best[1].columns}
-    return best[1] if len(best_keys & set(named)) > len(own_keys & set(named)) else own

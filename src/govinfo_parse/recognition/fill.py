@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from govinfo_parse.document import Location
@@ -35,6 +36,12 @@ _ROW_DOUBTS: Final = {
 }
 
 
+@cache
+def fields_of(edition: str) -> Mapping[tuple[str, str, str], Field]:
+    """The fields of an edition by table, row and column, in printed order."""
+    return {(f.table, f.row, f.column): f for f in load_form(edition).fields}
+
+
 @dataclass(slots=True)
 class Filling:
     """What is known so far of one report's fields."""
@@ -44,10 +51,10 @@ class Filling:
     table: str = ""
     entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    _fields: dict[tuple[str, str, str], Field] = field(default_factory=dict)
+    _fields: Mapping[tuple[str, str, str], Field] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._fields = {(f.table, f.row, f.column): f for f in load_form(self.edition).fields}
+        self._fields = fields_of(self.edition)
 
     def say(
         self,
@@ -126,7 +133,7 @@ class Filling:
             )
             return
         unit = heading_unit(heading) if field_.kind == "money" else ""
-        reading = read_value(token.text, field_.kind, field_.unit, heading_unit=unit)
+        reading = read_value(token.text, field_.kind, field_.unit, unit)
         self._set(field_, reading, token)
 
     def _set(self, field_: Field, reading: Reading, token: Token) -> None:

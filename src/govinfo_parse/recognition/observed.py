@@ -60,10 +60,19 @@ class Row:
     """All tokens in printed order."""
     has_figures: bool = field(init=False)
     """Whether anything is printed in its values."""
+    matched: bool = field(init=False)
+    """Whether any of its labels may name a place of the form."""
+    row_tables: frozenset[str | None] = field(init=False)
+    """The tables of which its labels may name rows."""
 
     def __post_init__(self) -> None:
         self.tokens = self.labels + self.values
-        self.has_figures = any(not token.is_blank for token in self.values)
+        self.has_figures = any(token.text or not token.is_value for token in self.values)
+        named = [token.matches for token in self.labels if token.matches]
+        self.matched = bool(named) or any(token.matches for token in self.values)
+        self.row_tables = frozenset(
+            table for matches in named for kind, table in matches.names if kind == "row"
+        )
 
     @property
     def location(self) -> Location | None:

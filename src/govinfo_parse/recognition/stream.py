@@ -20,6 +20,7 @@ from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.values import looks_like_value
 
 _LONGEST: Final = 60
+_LONGEST_LABEL: Final = 40
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
     r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
@@ -106,6 +107,8 @@ def _without_covered(values: list[Token]) -> list[Token]:
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """The tokens of a paragraph that can be part of a table; none where it is prose."""
     text = block.text
+    if len(text) > _LONGEST and "。" in text:
+        return []
     if matcher.damage.question_space:
         text = question_to_space(text).strip()
     cell = Cell(block.text, 0, 0, line=block.line)
@@ -124,7 +127,7 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     label, matches = matcher.match(text)
     if matches and matches[0].score == 1:
         return [Token(text, cell, None, False, label, matches)]
-    if len(text) > 4 * _LONGEST:
+    if len(text) > 4 * _LONGEST or (len(text) > _LONGEST_LABEL and _PROSE.search(text)):
         return []
     parts = _row_parts(text, cell, matcher)
     if parts:

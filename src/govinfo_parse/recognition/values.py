@@ -104,7 +104,8 @@ def looks_like_value(text: str) -> bool:
     return len(stripped) <= 12 and _VAGUE.fullmatch(stripped) is not None
 
 
-def read_value(text: str, kind: str, unit: str = "", *, heading_unit: str = "") -> Reading:
+@lru_cache(maxsize=8192)
+def read_value(text: str, kind: str, unit: str = "", heading_unit: str = "") -> Reading:
     """Read a cell's text as the value of a field of ``kind`` (count, change, money).
 
     ``unit`` is the field's own unit for counts; ``heading_unit`` is the unit that the
