@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.recognition.observed import Row
@@ -45,8 +46,8 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _chain(nodes: Sequence[Candidate]) -> list[Candidate]:
-    if not nodes:
-        return []
+    if all(a.row < b.row and a.form < b.form for a, b in pairwise(nodes)):
+        return list(nodes)
     strong = sorted({c.row for c in nodes if c.score >= _STRONG})
     before = {row: sum(1 for s in strong if s < row) for row in {c.row for c in nodes}}
     totals: list[float] = []

@@ -7,7 +7,7 @@ in another order is followed only where it names every one of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from govinfo_parse.document import Layout
@@ -49,11 +49,11 @@ class Plan:
     serial: bool = False
     doubt: str | None = None
     remark: bool = False
+    keys: tuple[str | None, ...] = field(init=False)
+    """Keys in printed order."""
 
-    @property
-    def keys(self) -> tuple[str | None, ...]:
-        """Keys in printed order."""
-        return tuple(slot.key for slot in self.slots)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(slot.key for slot in self.slots))
 
     def heading(self, key: str) -> str:
         """The printed heading of a column, or an empty string."""

@@ -36,7 +36,9 @@ def vote_edition(rows: Iterable[Row]) -> str | None:
     weak: Counter[str] = Counter()
     exclusive = exclusive_targets()
     for row in rows:
-        for token in row.tokens:
+        for token in row.tokens if row.matched else ():
+            if not token.matches:
+                continue
             editions = {exclusive.get(m.target) for m in token.matches if m.score >= 0.7}
             if len(editions) != 1 or (edition := editions.pop()) is None:
                 continue

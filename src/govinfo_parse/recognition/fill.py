@@ -13,7 +13,7 @@ from govinfo_parse.recognition.columns import Plan
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.placing import Placed
 from govinfo_parse.recognition.stream import forced_split
-from govinfo_parse.recognition.values import Reading, heading_unit, read_value
+from govinfo_parse.recognition.values import heading_unit, read_value
 from govinfo_parse.results.codes import CODES
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
@@ -80,16 +80,17 @@ class Filling:
         inferred: bool,
     ) -> None:
         """Fill one row of the form from a placed row."""
+        fields = self._fields
         own = [
-            (column, token)
+            (fields[place], token)
             for column, token in placed.cells
-            if (table, key, column) in self._fields
+            if (place := (table, key, column)) in fields
         ]
         if not own:
             if row.has_figures:
                 self._hybrid(table, key, row)
             return
-        if any(table_key in self.entries for table_key in ((table, key, c) for c, _ in own)):
+        if any((table, key, field_.column) in self.entries for field_, _ in own):
             return
         if placed.doubt in {"row_ambiguous", "cell_dropped"} and self.deduplicated:
             return
@@ -114,36 +115,41 @@ class Filling:
                 location=row.location,
             )
         hidden = placed.doubt in {"row_ambiguous", "merged_value"}
-        for column, token in own:
-            self.cell((table, key, column), token, plan.heading(column), unreadable=hidden)
+        for field_, token in own:
+            if hidden:
+                self._unreadable(field_, token)
+            else:
+                heading = plan.heading(field_.column) if field_.kind == "money" else ""
+                self._fill(field_, token, heading)
 
-    def cell(
-        self,
-        place: tuple[str, str, str],
-        token: Token,
-        heading: str = "",
-        *,
-        unreadable: bool = False,
-    ) -> None:
+    def cell(self, place: tuple[str, str, str], token: Token, *, unreadable: bool = False) -> None:
         """Fill one field from one token."""
-        field_ = self._fields[place]
         if unreadable:
-            self.entries[place] = Entry(
-                field_, Status.UNREADABLE, raw=token.text, location=token.location
-            )
-            return
-        unit = heading_unit(heading) if field_.kind == "money" else ""
-        reading = read_value(token.text, field_.kind, field_.unit, unit)
-        self._set(field_, reading, token)
+            self._unreadable(self._fields[place], token)
+        else:
+            self._fill(self._fields[place], token, "")
 
-    def _set(self, field_: Field, reading: Reading, token: Token) -> None:
+    def _unreadable(self, field_: Field, token: Token) -> None:
+        self.entries[field_.table, field_.row, field_.column] = Entry(
+            field_, Status.UNREADABLE, None, None, token.text, token.location
+        )
+
+    def _fill(self, field_: Field, token: Token, heading: str) -> None:
+        text = token.text
+        unit = heading_unit(heading) if heading else ""
+        reading = read_value(text, field_.kind, field_.unit, unit)
+        printed = token.cell.text
         place = (field_.table, field_.row, field_.column)
-        raw = token.cell.text if token.text in token.cell.text else token.text
         self.entries[place] = Entry(
-            field_, reading.status, reading.value, reading.unit, raw, token.location
+            field_,
+            reading.status,
+            reading.value,
+            reading.unit,
+            printed if text in printed else text,
+            token.location,
         )
         for code in reading.doubts:
-            message = _MESSAGES[code].format(raw=token.text)
+            message = _MESSAGES[code].format(raw=text)
             self.say(code, message, *place, location=token.location)
 
     def split(self, places: Sequence[tuple[str, str, str] | None], values: list[Token]) -> bool:
@@ -188,8 +194,9 @@ class Filling:
 
     def ordered(self) -> tuple[Entry, ...]:
         """Every field of the edition in printed order; what was not found is missing."""
+        found = self.entries
         return tuple(
-            self.entries.get(place, Entry(field_, Status.MISSING))
+            found[place] if place in found else Entry(field_, Status.MISSING)
             for place, field_ in self._fields.items()
         )
 

@@ -35,7 +35,7 @@ def is_header(row: Row, *, after_header: bool = False) -> bool:
 
 def names_columns(row: Row, table: str | None = None) -> bool:
     """Whether a row names columns (of a table)."""
-    return any(t.names("column", table) for t in row.tokens)
+    return table in row.column_tables
 
 
 def inner_header(row: Row) -> Row | None:

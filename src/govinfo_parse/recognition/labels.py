@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from govinfo_parse.forms import load_forms, load_furniture
-from govinfo_parse.recognition.normalize import Damage, mend
+from govinfo_parse.recognition.normalize import Damage, Fixer, fixers
 
 
 class Target(NamedTuple):
@@ -183,21 +183,31 @@ class Matcher:
     """Matches labels of one document; remembers what it has matched."""
 
     damage: Damage
+    _fixers: tuple[Fixer, ...] = field(init=False)
     _seen: dict[str, tuple[Label, Matches]] = field(default_factory=dict)
     _keys: dict[str, Label] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._fixers = tuple(fix for _, fix in fixers(self.damage))
+
+    def mend(self, text: str) -> str:
+        """The text with the document's damage mended."""
+        for fix in self._fixers:
+            text = fix(text)
+        return text
 
     def match(self, text: str) -> tuple[Label, Matches]:
         """The label and the places that it may name, best first; none where it names none."""
         known = self._seen.get(text)
         if known is None:
-            known = self._seen[text] = read_label(mend(text[:_LONGEST], self.damage))
+            known = self._seen[text] = read_label(self.mend(text[:_LONGEST]))
         return known
 
     def label(self, text: str) -> Label:
         """The label alone, without a search for what it may name."""
         known = self._keys.get(text)
         if known is None:
-            known = self._keys[text] = label_key(mend(text[:_LONGEST], self.damage))
+            known = self._keys[text] = label_key(self.mend(text[:_LONGEST]))
         return known
 
 

@@ -85,10 +85,11 @@ def _flush(seen: Observation, stream: Stream) -> None:
 
 
 def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
-    tokens = tabular_tokens(block, seen.matcher)
-    if tokens and not find_section(block.text, seen.matcher):
-        stream.feed(tokens)
-        return
+    if not find_section(block.text, seen.matcher):
+        tokens = tabular_tokens(block, seen.matcher)
+        if tokens:
+            stream.feed(tokens)
+            return
     _flush(seen, stream)
     seen.segment += 1
     seen.lead = []

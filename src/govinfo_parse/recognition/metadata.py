@@ -24,6 +24,7 @@ _PUBLISHED: Final = re.compile(
 _SOURCE: Final = re.compile(
     r"(?:发布机构|公开主体|信息来源|发布单位|发文机关|发布机关|来源|主体名称|公开责任部门|责任部门)\s*[:：]?\s*([\u4e00-\u9fff（）()]{2,30})"
 )
+_PARTS: Final = re.compile(r"[,，\t|]")
 _NAMED_IN_INTRO: Final = (
     re.compile(
         r"(?:现公布|现公开|现将|现发布|特公布|公布|编制|发布|公开)(?:了)?(?P<agency>[\u4e00-\u9fff]{2,30}?)(?P<year>20[0-9]{2})年度?(?:政府|政务)?(?:信息|政务)公开"
@@ -135,7 +136,7 @@ def _title_candidates(
         heading = 1 if block.heading else 0
         penalty = -4 if block.linked else 0
         title = read_title(text)
-        for part in re.split(r"[,，\t|]", text) if title is None or "," in text else ():
+        for part in _PARTS.split(text) if "。" not in text and _PARTS.search(text) else ():
             named = read_title(part)
             if named and named.agency and named.year:
                 title = named

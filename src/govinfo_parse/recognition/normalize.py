@@ -75,7 +75,7 @@ def diagnose(text: str) -> Damage:
         plain_pinyin=plain >= 3 and plain >= 0.7 * han_before,
         radicals=_RADICAL.search(sample) is not None,
         question_space=len(_QUESTION_SPACE.findall(sample)) >= 2,
-        mixed=not sample.isascii(),
+        mixed=_ZERO_WIDTH.search(sample) is not None,
     )
 
 

@@ -30,9 +30,10 @@ class Token(NamedTuple):
     @property
     def location(self) -> Location:
         """Where the token stands."""
-        if self.table is not None:
-            return self.table.locate(self.cell)
-        return Location(line=self.cell.line or None)
+        cell, table = self.cell, self.table
+        if table is None:
+            return Location(None, None, None, cell.line or None)
+        return Location(table.index, cell.row, cell.column, cell.line or None)
 
     def names(self, kind: str, table: str | None = None) -> tuple[str, ...]:
         """The keys of one kind (and table) that the text may name, best first."""
@@ -64,15 +65,17 @@ class Row:
     """Whether any of its labels may name a place of the form."""
     row_tables: frozenset[str | None] = field(init=False)
     """The tables of which its labels may name rows."""
+    column_tables: frozenset[str | None] = field(init=False)
+    """The tables of which its labels may name columns."""
 
     def __post_init__(self) -> None:
         self.tokens = self.labels + self.values
         self.has_figures = any(token.text or not token.is_value for token in self.values)
-        named = [token.matches for token in self.labels if token.matches]
-        self.matched = bool(named) or any(token.matches for token in self.values)
-        self.row_tables = frozenset(
-            table for matches in named for kind, table in matches.names if kind == "row"
-        )
+        named = [token.matches for token in self.tokens if token.matches]
+        self.matched = bool(named)
+        places = {place for matches in named for place in matches.names}
+        self.row_tables = frozenset(table for kind, table in places if kind == "row")
+        self.column_tables = frozenset(table for kind, table in places if kind == "column")
 
     @property
     def location(self) -> Location | None:

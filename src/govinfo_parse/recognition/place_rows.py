@@ -30,7 +30,7 @@ def place_rows(
         if inner is not None:
             pending.append(inner)
         if index not in aligned:
-            if row.has_figures or any(t.names("row") for t in row.labels):
+            if row.has_figures or row.row_tables:
                 pending = []
             continue
         own = [r for r in pending if names_columns(r, table) or not names_columns(r)]

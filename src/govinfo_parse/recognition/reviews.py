@@ -77,6 +77,8 @@ def _blank_row(row: Row, heading: _Heading) -> bool:
 
 def _named(row: Row) -> tuple[list[str], list[str]]:
     """Blocks and outcomes that a row's labels name, in printed order."""
+    if TABLE not in row.row_tables and TABLE not in row.column_tables:
+        return [], []
     blocks = [k[0] for t in row.tokens if (k := t.names("row", TABLE))]
     outcomes = [k[0] for t in row.tokens if (k := t.names("column", TABLE))]
     telling = _TELLING & set(outcomes)
@@ -217,23 +219,23 @@ def _by_geometry(row: Row, headers: Sequence[Row]) -> list[tuple[str, str]] | No
     """From the labels over each figure, where the grid is known and every figure has both."""
     if row.layout is not Layout.GRID or len(row.values) != len(BLOCKS) * len(OUTCOMES):
         return None
-    found = []
-    for value in row.values:
-        block = _over(value, headers, "row")
-        outcome = _over(value, headers, "column")
-        if block is None or outcome is None:
-            return None
-        found.append((block, outcome))
+    blocks, outcomes = _over(headers, "row"), _over(headers, "column")
+    columns = [value.cell.column for value in row.values]
+    if not all(column in blocks and column in outcomes for column in columns):
+        return None
+    found = [(blocks[column], outcomes[column]) for column in columns]
     return found if len(set(found)) == len(found) else None
 
 
-def _over(value: Token, headers: Sequence[Row], kind: str) -> str | None:
-    """The nearest label of a kind over a figure's column."""
-    at = value.cell.column
-    for row in reversed(headers):
+def _over(headers: Sequence[Row], kind: str) -> dict[int, str]:
+    """The lowest label of a kind over each grid column."""
+    over: dict[int, str] = {}
+    for row in headers:
         for token in row.tokens:
             names = token.names(kind, TABLE)
-            start = token.cell.column
-            if names and start <= at < start + token.cell.colspan:
-                return names[0]
-    return None
+            if names:
+                start = token.cell.column
+                over.update(
+                    dict.fromkeys(range(start, start + min(token.cell.colspan, 64)), names[0])
+                )
+    return over

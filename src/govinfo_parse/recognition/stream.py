@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph
@@ -181,6 +181,7 @@ def _words() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _take_apart(text: str) -> list[str]:
     """``信息内容本年新制作数量本年新公开数量`` → its three labels; nothing where a part is none."""
     bare = _BRACKETS.sub("", text)

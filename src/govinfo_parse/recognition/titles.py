@@ -110,11 +110,12 @@ def clean_agency(text: str) -> str | None:
     parts = [p for p in parts if len(p) >= 2 and p not in _NO_AGENCY]
     named = [p for p in parts if ORGAN.search(p)]
     chosen = (named or parts or [""])[-1 if named else 0]
-    if _REPORT.search(chosen) or _SUBJECT.search(chosen):
+    if _REPORT.search(chosen) or _SUBJECT.search(chosen) or _OURSELVES.search(chosen):
         return None
     return chosen if 2 <= len(chosen) <= 40 and re.search(r"[\u4e00-\u9fff]{2}", chosen) else None
 
 
+_OURSELVES: Final = re.compile(r"[我本][局厅委办院镇乡县市区校]|本单位|我单位|本机关")
 _NO_AGENCY: Final = frozenset(
     {"年度", "关于", "工作", "本年", "全文", "年报", "年度报告", "附件", "全市", "全县", "全区"}
 )
