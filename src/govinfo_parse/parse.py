@@ -88,6 +88,8 @@ def _read_file(path: Path) -> bytes:
 
 def _build(document: Document, name: str | None) -> Report:
     if not any(_text(document)):
+        if any(note.code == "document_truncated" for note in document.notes):
+            raise DocumentTooLarge("more cells or paragraphs than any report has")
         raise EmptyDocument("there is no text in the document")
     found = recognize_report(document)
     if found is None:

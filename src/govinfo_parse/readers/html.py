@@ -112,6 +112,11 @@ def looks_like_html(text: str) -> bool:
     start = head.lstrip("\ufeff \t\r\n")[:1_000].lower()
     if start.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in start:
         return True
+    if start.startswith("<"):
+        # A fragment: two tags are enough, and the rest need not be looked at.
+        tags = (name for name in TAG.findall(head[:2_000]) if name.lower() != "br")
+        if next(tags, None) and next(tags, None):
+            return True
     counts = {"br": 0, "other": 0}
     for name in TAG.findall(head):
         counts["br" if name.lower() == "br" else "other"] += 1

@@ -107,7 +107,7 @@ def _without_covered(values: list[Token]) -> list[Token]:
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """The tokens of a paragraph that can be part of a table; none where it is prose."""
     text = block.text
-    if len(text) > _LONGEST and "。" in text:
+    if len(text) > 8 * _LONGEST or (len(text) > _LONGEST and "。" in text):
         return []
     if matcher.damage.question_space:
         text = question_to_space(text).strip()
