@@ -23,6 +23,7 @@ from govinfo_parse.readers.text_aligned import (
 from govinfo_parse.readers.text_lines import Line, is_page_mark, split_lines
 from govinfo_parse.readers.text_pipes import pipe_blocks, pipe_end
 
+_ONE_LINE: Final = 60
 _HEADING: Final = re.compile(r"^(#{1,6})\s+(.*)$")
 
 
@@ -65,6 +66,13 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
                 yield Paragraph("", line=line.number, gap=gap)
                 gap = 0
             at += 1
+            continue
+        if line.pipes > _ONE_LINE:
+            # A whole page written on one line: its pipes part paragraphs.
+            yield from (
+                Paragraph(part.strip(), line=line.number) for part in line.text.split("|") if part
+            )
+            at, gap = at + 1, 0
             continue
         end = pipe_end(lines, at)
         if end > at:

@@ -22,11 +22,23 @@ Span = tuple[int, int, str]
 def aligned_end(lines: list[Line], start: int) -> int:
     """Where a run of aligned lines ends; ``start`` where none starts."""
     at = start
-    while at < len(lines) and (_is_row(lines[at]) or (at > start and is_page_mark(lines[at].text))):
+    while at < len(lines) and (
+        _is_row(lines[at]) or (at > start and (is_page_mark(lines[at].text) or _goes_on(lines, at)))
+    ):
         at += 1
     rows = [line for line in lines[start:at] if not is_page_mark(line.text)]
     # Labels with spaces between their characters are no columns: a table has figures.
     return at if len(rows) >= 2 and any(map(_has_figure, rows)) else start
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """A piece of a label that was broken over lines, set in as far as labels are."""
+    line = lines[at]
+    if not line.text or line.pipes or len(line.text) > _LONGEST or "。" in line.text:
+        return False
+    follows = lines[at + 1 : at + 3]
+    near = any(_is_row(other) for other in follows if other.text)
+    return near and line.raw[:2].isspace()
 
 
 def _has_figure(line: Line) -> bool:

@@ -7,7 +7,9 @@ pipes alone between the lines of cells (``规章`` / ``|`` / ``0``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
 from govinfo_parse.readers.text_lines import Line, is_page_mark, is_rule
@@ -81,8 +83,41 @@ def _fields(text: str, opened: bool, closed: bool) -> list[str]:
     ]
 
 
+_DRAWN: Final = re.compile(r"^\s*[+┌├└╔╠╚┼]")
+
+
+def _join_drawn(lines: list[Line], fields: list[list[str]]) -> tuple[list[Line], list[list[str]]]:
+    """Rows drawn between ``+---+`` lines: their lines are one row, joined place by place."""
+    drawn = sum(1 for line in lines if _DRAWN.match(line.text) and is_rule(line.text))
+    if drawn < _FEWEST_DRAWN:
+        return lines, fields
+    joined: list[tuple[Line, list[str]]] = []
+    group: list[tuple[Line, list[str]]] = []
+    for line, found in [*zip(lines, fields, strict=True), (None, [])]:
+        if line is not None and not is_rule(line.text):
+            group.append((line, found))
+            continue
+        joined += _one_row(group)
+        group = []
+    return [line for line, _ in joined], [found for _, found in joined]
+
+
+def _one_row(group: list[tuple[Line, list[str]]]) -> list[tuple[Line, list[str]]]:
+    """The lines of one drawn row as one; lines that hold rows of their own stay."""
+    if len(group) < 2 or len({len(found) for _, found in group}) > 1:
+        return group
+    places = list(zip(*(found for _, found in group), strict=True))
+    if any(sum(1 for text in place if text.isdigit()) > 1 for place in places):
+        return group
+    return [(group[0][0], ["\n".join(t for t in place if t) for place in places])]
+
+
+_FEWEST_DRAWN: Final = 3
+
+
 def _rows(lines: list[Line], fields: list[list[str]]) -> Iterator[Block]:
     """A row on each line. A line without a pipe ends the table: it is no row of it."""
+    lines, fields = _join_drawn(lines, fields)
     rows: list[tuple[Cell, ...]] = []
     for line, found in zip(lines, fields, strict=True):
         if is_rule(line.text):

@@ -125,11 +125,16 @@ def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
                     if joined.names("row", table):
                         return joined
             return token
-    if row.lead and row.values:
-        for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
-            if joined.names("row", table):
-                return joined
-    return None
+    if not row.lead or not row.values:
+        return None
+    for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
+        if joined.names("row", table):
+            return joined
+    # A label over three lines, its figures on the second: what is there is its beginning.
+    last = row.lead[-1]
+    label, matches = matcher.match(last.text + "".join(t.text for t in row.labels[-1:]))
+    torn = last._replace(label=label, matches=matches)
+    return torn if torn.names("row", table) else None
 
 
 def _numbering(leaf: Token, form_row: FormRow) -> float:

@@ -107,8 +107,10 @@ def _without_covered(values: list[Token]) -> list[Token]:
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """The tokens of a paragraph that can be part of a table; none where it is prose."""
     text = block.text
-    if len(text) > 8 * _LONGEST or (len(text) > _LONGEST and "。" in text):
+    if len(text) > _LONGEST and "。" in text:
         return []
+    if len(text) > 4 * _LONGEST:
+        return _flat_tokens(block, matcher)
     if matcher.damage.question_space:
         text = question_to_space(text).strip()
     cell = Cell(block.text, 0, 0, line=block.line)
@@ -135,6 +137,28 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     if len(text) <= _LONGEST and not _PROSE.search(text) and (matches or len(text) <= 14):
         return [Token(text, cell, None, False, label, matches)]
     return []
+
+
+def _flat_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
+    """A whole table on one line, word after word: most of the words are labels and figures."""
+    words = block.text.split(None, _MOST_WORDS)
+    if not _FEWEST_WORDS <= len(words) < _MOST_WORDS:
+        return []
+    cell = Cell(block.text[:_LONGEST], 0, 0, line=block.line)
+    tokens = [
+        Token(word, cell, None, True)
+        if looks_like_value(word)
+        else Token(word, cell, None, False, *matcher.match(word))
+        for word in words
+    ]
+    figures = sum(token.is_value for token in tokens)
+    labels = sum(bool(token.matches) for token in tokens)
+    told = figures >= 6 and labels >= 3 and figures + labels >= 0.6 * len(words)
+    return tokens if told else []
+
+
+_FEWEST_WORDS: Final = 12
+_MOST_WORDS: Final = 4_000
 
 
 def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+_LONGEST: Final = 400
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-3][0-9])(?:年度?(?![0-9]{1,2}月)|(?=[^0-9年月.\-/]))")
 _CN_YEAR: Final = re.compile(r"[二2][〇○零0OＯ][一二三〇○零0-3][一二三四五六七八九〇○零0-9]年")
 _CN_DIGIT: Final = dict(zip("〇○零OＯ一二三四五六七八九", "00000123456789", strict=True))
@@ -57,6 +58,8 @@ def read_title(text: str) -> Title | None:
     >>> read_title("根据《条例》，现公布区统计局2023年政府信息公开工作年度报告。") is None
     True
     """
+    if len(text) > _LONGEST:
+        return None
     bare = "".join(text.split()).strip("#*")
     bare = strip_spam(bare)
     if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare):
