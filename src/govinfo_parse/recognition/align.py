@@ -118,23 +118,28 @@ def _foreign_segments(rows: Sequence[Row]) -> set[int]:
 
 def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
     """The innermost label of a row; a label torn from it by a line break is put back."""
-    for token in reversed(row.labels):
-        if token.names("row", table):
-            if token.matches[0].score < 1 and row.lead:
-                for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
-                    if joined.names("row", table):
-                        return joined
-            return token
-    if not row.lead or not row.values:
-        return None
-    for joined in join_labels([*row.lead, *row.labels], matcher)[::-1]:
-        if joined.names("row", table):
+    own = next((t for t in reversed(row.labels) if t.names("row", table)), None)
+    if (own is not None and own.matches[0].score == 1) or not row.lead or not row.values:
+        return own
+    return _with_lead(row, table, matcher) or own
+
+
+def _with_lead(row: Row, table: str, matcher: Matcher) -> Token | None:
+    """The label that the text before a row makes with the row's own, or alone if it has none."""
+    named = [t for t in row.labels if t.text]
+    if not named:
+        last = row.lead[-1]
+        return last if last.names("row", table) and last.matches[0].score == 1 else None
+    for joined in join_labels([*row.lead, *named], matcher):
+        longer = joined.text.endswith(named[-1].text) and joined.text != named[-1].text
+        if longer and joined.names("row", table):
             return joined
     # A label over three lines, its figures on the second: what is there is its beginning.
-    last = row.lead[-1]
-    label, matches = matcher.match(last.text + "".join(t.text for t in row.labels[-1:]))
-    torn = last._replace(label=label, matches=matches)
-    return torn if torn.names("row", table) else None
+    text = row.lead[-1].text + named[-1].text
+    label, matches = matcher.match(text)
+    torn = named[-1]._replace(text=text, label=label, matches=matches)
+    begins = torn.names("row", table) and len(label.key) > len(matcher.label(row.lead[-1].text).key)
+    return torn if begins and not named[-1].matches else None
 
 
 def _numbering(leaf: Token, form_row: FormRow) -> float:

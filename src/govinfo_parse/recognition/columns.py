@@ -49,6 +49,8 @@ class Plan:
     serial: bool = False
     doubt: str | None = None
     remark: bool = False
+    repeats: tuple[int, ...] = ()
+    """How many times each column's cells are printed, where spans were written out."""
     keys: tuple[str | None, ...] = field(init=False)
     """Keys in printed order."""
 
@@ -70,11 +72,25 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
         # In a stream a word before the header's own is no column (第二部分, a date).
         named = [leaf for leaf in kept if _exact(leaf, form, table)]
         kept = named if len(named) == len(form) else kept
+    kept, repeats = _collapse(kept, len(form))
     slots, doubt = _resolve(kept, form, table)
     if slots is None:
         slots = [Slot(key, _heading_of(kept, key, table)) for key in form]
     remark = any(leaf.names("remark") for leaf in leaves)
-    return Plan(tuple(slots), serial, doubt, remark)
+    return Plan(tuple(slots), serial, doubt, remark, repeats)
+
+
+def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, ...]]:
+    """``本年处理决定数量`` three times over one figure three times: a span written out."""
+    groups: list[list[Token]] = []
+    for leaf in leaves:
+        if groups and groups[-1][0].text == leaf.text:
+            groups[-1].append(leaf)
+        else:
+            groups.append([leaf])
+    if len(leaves) <= count or len(groups) != count:
+        return leaves, ()
+    return [group[0] for group in groups], tuple(len(group) for group in groups)
 
 
 def _heading_of(leaves: Sequence[Token], key: str, table: str) -> str:

@@ -64,7 +64,8 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
             for row in _table_rows(block, matcher):
                 seen.add(row)
                 # The first line of a label whose figures stand on the next.
-                seen.lead = [] if row.values else [*row.lead, *row.labels][-_LEAD:]
+                named = [t for t in row.labels if t.text]
+                seen.lead = [] if row.has_figures else [*row.lead, *named][-_LEAD:]
     _flush(seen, stream)
     if seen.rows:
         seen.rows[-1].last = True

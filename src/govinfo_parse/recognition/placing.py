@@ -49,6 +49,7 @@ def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
     ambiguous, and nothing is placed.
     """
     values = _without_serial(row, plan)
+    values = _without_repeats(values, plan)
     wide = _merged(values, plan, row.layout)
     if wide:
         return wide
@@ -77,6 +78,21 @@ def _without_serial(row: Row, plan: Plan) -> list[Token]:
     return values
 
 
+def _without_repeats(values: list[Token], plan: Plan) -> list[Token]:
+    """A figure printed once for each place of its span is one figure."""
+    if not plan.repeats or len(values) != sum(plan.repeats):
+        return values
+    kept: list[Token] = []
+    at = 0
+    for count in plan.repeats:
+        group = values[at : at + count]
+        if len({token.text for token in group}) > 1:
+            return values
+        kept.append(group[0])
+        at += count
+    return kept
+
+
 def _merged(values: Sequence[Token], plan: Plan, layout: Layout) -> Placed | None:
     """One cell across several columns names no figure for any of them."""
     if layout is not Layout.GRID or len(values) != 1 or len(plan.keys) < 3:
@@ -96,6 +112,9 @@ def _trim(row: Row, values: list[Token], plan: Plan, habit: Habit) -> Placed:
         return ambiguous
     if all(v.is_blank for v in values):
         return _zip(keys, values[: len(keys)])
+    if len(keys) == len(ends) == 1:
+        # One column and one figure: spans around it are empty places.
+        return _zip(keys, values[ends[0] : ends[0] + 1])
     at = _under_headings(values, plan, ends) if row.layout is Layout.GRID else None
     if at is None:
         at = _by_habit(row, values, plan, habit, ends)

@@ -15,6 +15,9 @@ from govinfo_parse.recognition.titles import Title, read_title
 _SPEAKS_OF_IT: Final = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)|本年度?报告?所列数据|本年报"
 )
+_WHOLE: Final = 300
+_OFTEN: Final = 5
+"""A title over this much prose on disclosure is a report whose headings were lost."""
 _UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
 
 
@@ -102,5 +105,7 @@ def is_report(
     mended = "".join(mend(text, matcher.damage).split())
     if title is not None and _UNIVERSITY.search(title):
         return False
+    if title is not None and len(mended) > _WHOLE and mended.count("公开") >= _OFTEN:
+        return True
     speaks = title is not None or _SPEAKS_OF_IT.search(mended) is not None
     return (speaks and sections >= 1) or sections >= 4

@@ -115,6 +115,10 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
         text = question_to_space(text).strip()
     cell = Cell(block.text, 0, 0, line=block.line)
     words = text.split()
+    if len(text) > _LONGEST and len(words) >= _FEWEST_WORDS:
+        flat = _flat_tokens(block, matcher)
+        if flat:
+            return flat
     several = len(words) > _MOST_BROKEN and not _THOUSANDS.fullmatch(text)
     if several and all(looks_like_value(word) for word in words):
         return [Token(word, cell, None, True) for word in words]
@@ -249,7 +253,12 @@ def _join(parts: list[Token], matcher: Matcher) -> Token | None:
     if len(text) > 2 * _LONGEST:
         return None
     label, matches = matcher.match(text)
-    if not matches or matches[0].score < 1 or label.rest:
+    if not matches or matches[0].score < 1:
+        return None
+    if label.rest and parts[0].text.count("（") + parts[0].text.count("(") <= parts[0].text.count(
+        "）"
+    ) + parts[0].text.count(")"):
+        # An explanation in brackets belongs to the label only where the label opens it.
         return None
     return parts[0]._replace(text=text, label=label, matches=matches)
 

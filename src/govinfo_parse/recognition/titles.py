@@ -20,6 +20,7 @@ _REPORT: Final = re.compile(r"报告|年报|年度报$|工作总结$|年度工�
 _SENTENCE: Final = re.compile(
     r"[。；;！？]|根据|按照|现将|现公|特向|如下|以下简称|^附件|上一[篇条]|下一[篇条]|>|》的|通知$|的通知|召开|印发"
 )
+_LIST: Final = re.compile(r"[,，、;；|].*[,，、;；|]")
 _FORM_ITSELF: Final = re.compile(r"格式|模板|样表|填报说明|指南|目录|规定|办法|条例|专栏|栏目")
 _DASHES: Final = re.compile(r"^[\s:：,，\-—_|·•/《<【]+|[\s:：,，\-—_|·•/》>】的之]+$")
 _BRACKET: Final = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
@@ -62,7 +63,7 @@ def read_title(text: str) -> Title | None:
         return None
     bare = "".join(text.split()).strip("#*")
     bare = strip_spam(bare)
-    if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare):
+    if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare) or _LIST.search(bare):
         return None
     subject = _SUBJECT.search(bare)
     if subject is None or not _REPORT.search(bare, subject.end()):
