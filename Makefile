@@ -36,7 +36,7 @@ lint: $(VENV)/.wheel $(VENV)/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.wheel
+bench: $(VENV)/.wheel $(VENV)/.tools
 	$(BIN)/python benchmarks/parse_speed.py
 
 docs: $(VENV)/.wheel

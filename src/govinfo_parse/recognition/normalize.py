@@ -31,6 +31,8 @@ _SYLLABLE: Final = (
 _TONED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _HAN: Final = r"[\u3400-\u9fff\uf900-\ufaff]"
 _PINYIN_TONED: Final = re.compile(rf"(?:[（(]\s*(?:[a-zü]*[{_TONED}][a-zü{_TONED}]*)\s*[）)])+")
+_TONE: Final = re.compile(f"[{_TONED}]")
+_BRACKETED_LATIN: Final = re.compile(rf"[（(]\s*[a-zü{_TONED}]+[1-5]?\s*[）)]")
 _PINYIN_PLAIN: Final = re.compile(rf"(?<={_HAN})(?:[（(]\s*{_SYLLABLE}[1-5]?\s*[）)])+")
 _TRADITIONAL: Final = re.compile(
     "[開報項規總數國務會機關導實處請無時決議訴訟維結與為對電產業團體縣區鄉鎮廳檔採購徵製複屬關類內組織據條應發術審專書萬員辦動點環節農衛財統計資訊網門來過還這進運錄說東車長馬風飛龍]"
@@ -61,20 +63,20 @@ class Damage:
 def diagnose(text: str) -> Damage:
     """What kinds of damage a whole document's text shows."""
     sample = text if len(text) < 400_000 else text[:400_000]
-    toned = _PINYIN_TONED.search(sample) is not None
-    plain = len(_PINYIN_PLAIN.findall(sample)) if "(" in sample or "（" in sample else 0
-    han_before = (
-        len(re.findall(rf"(?<={_HAN})[（(]\s*[a-z]+[1-5]?\s*[）)]", sample)) if plain else 0
-    )
+    bracketed = _BRACKETED_LATIN.findall(sample)
+    toned = plain = 0
+    if bracketed:
+        toned = sum(1 for inner in bracketed if _TONE.search(inner))
+        plain = len(_PINYIN_PLAIN.findall(sample))
     traditional = _TRADITIONAL.search(sample) is not None
     return Damage(
         traditional=traditional,
         taiwan=traditional and _TAIWAN.search(sample) is not None,
-        pinyin=toned,
-        # English in brackets, as in 服务平台(app), is no syllable; three brackets that all are, are pinyin.
-        plain_pinyin=plain >= 3 and plain >= 0.7 * han_before,
+        pinyin=toned > 0,
+        # English in brackets, as in 服务平台(app), is no syllable; three that all are, are pinyin.
+        plain_pinyin=plain >= 3 and plain >= 0.7 * (len(bracketed) - toned),
         radicals=_RADICAL.search(sample) is not None,
-        question_space=len(_QUESTION_SPACE.findall(sample)) >= 2,
+        question_space="?" in sample and len(_QUESTION_SPACE.findall(sample)) >= 2,
         mixed=_ZERO_WIDTH.search(sample) is not None,
     )
 

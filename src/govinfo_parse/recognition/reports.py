@@ -63,7 +63,7 @@ def _report_starts(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int,
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or block.linked or not 8 <= len(block.text) <= 120:
             continue
-        if "公" not in block.text:
+        if "公" not in block.text or not ("报" in block.text or "報" in block.text):
             continue
         title = read_title(mend(block.text, matcher.damage))
         if title and title.year:

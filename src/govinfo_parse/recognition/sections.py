@@ -16,6 +16,7 @@ from govinfo_parse.recognition.titles import ORGAN
 from govinfo_parse.results.sections import SectionText
 
 _IN_LINE: Final = re.compile(r"(?:^|(?<=[\s。；;!！]))(?=[一二三四五六]\s*[、.．,，]\s*\S)")
+_NUMBERED: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _TABLE_PARTS: Final = frozenset({2, 3, 4})
 _DATE: Final = re.compile(
     r"^[（(]?\s*20[0-9]{2}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?\s*[）)]?$"
@@ -38,7 +39,11 @@ def split_headings(blocks: Sequence[Block], matcher: Matcher) -> list[Block]:
     """Paragraphs that hold headings inside (all on one line) parted before each of them."""
     parted: list[Block] = []
     for block in blocks:
-        if not isinstance(block, Paragraph) or len(block.text) < 12:
+        if (
+            not isinstance(block, Paragraph)
+            or len(block.text) < 12
+            or not _NUMBERED.search(block.text)
+        ):
             parted.append(block)
             continue
         parted += _parted(block, matcher)

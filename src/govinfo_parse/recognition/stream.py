@@ -21,6 +21,7 @@ from govinfo_parse.recognition.values import looks_like_value
 
 _LONGEST: Final = 60
 _LONGEST_LABEL: Final = 40
+_LONGEST_WORD: Final = 14
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
     r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
@@ -107,7 +108,7 @@ def _without_covered(values: list[Token]) -> list[Token]:
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """The tokens of a paragraph that can be part of a table; none where it is prose."""
     text = block.text
-    if len(text) > _LONGEST and "。" in text:
+    if (text[-1:] == "。" and len(text) > _LONGEST_WORD) or (len(text) > _LONGEST and "。" in text):
         return []
     if len(text) > 4 * _LONGEST:
         return _flat_tokens(block, matcher)
@@ -138,7 +139,11 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     parts = _row_parts(text, cell, matcher)
     if parts:
         return parts
-    if len(text) <= _LONGEST and not _PROSE.search(text) and (matches or len(text) <= 14):
+    if (
+        len(text) <= _LONGEST
+        and not _PROSE.search(text)
+        and (matches or len(text) <= _LONGEST_WORD)
+    ):
         return [Token(text, cell, None, False, label, matches)]
     return []
 
