@@ -13,6 +13,7 @@ from govinfo_parse.readers.text_lines import Line, is_page_mark
 _GAP: Final = re.compile(r"\t|[ \xa0\u3000]{2,}|(?<=[0-9])\u3000|\u3000(?=[0-9])")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
 _FIGURE: Final = re.compile(r"[-+＋－]?[0-9０-９][0-9０-９,.，]*\S{0,3}")
+_DRAWN: Final = re.compile(r"^\s*[-=]{3,}(?: +[-=]{3,})+\s*$")
 _LONGEST: Final = 40
 
 Span = tuple[int, int, str]
@@ -64,7 +65,9 @@ def aligned_table(lines: list[Line]) -> Table:
     if any("\t" in line.text for line in lines):
         texts = [[f.strip() for f in line.raw.strip(" \r\n").split("\t")] for line in lines]
     else:
-        texts = _by_position([_spans(line.raw) for line in lines])
+        drawn = next((_spans(line.raw) for line in lines if _DRAWN.match(line.raw)), None)
+        lines = [line for line in lines if not _DRAWN.match(line.raw)]
+        texts = _by_position([_spans(line.raw) for line in lines], drawn)
     rows = tuple(
         tuple(Cell(text, r, c, line=line.number) for c, text in enumerate(found))
         for r, (line, found) in enumerate(zip(lines, texts, strict=True))
@@ -84,8 +87,13 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def _by_position(rows: list[list[Span]]) -> list[list[str]]:
-    """Put the fields of a short row under the columns of the fullest rows, where they fit."""
+def _by_position(rows: list[list[Span]], drawn: list[Span] | None) -> list[list[str]]:
+    """Put the fields of a short row under the columns of the fullest rows, where they fit.
+
+    ``drawn`` are the columns of a line of dashes, which tells them for certain.
+    """
+    if drawn:
+        return [_place(row, [(start, end) for start, end, _ in drawn]) for row in rows]
     widest = max(len(row) for row in rows)
     full = [row for row in rows if len(row) == widest]
     if len(full) < 2:

@@ -45,7 +45,7 @@ def _starts(lines: list[Line], at: int) -> bool:
 
 def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
     """The tables (and stray paragraphs) of a run of lines with pipes."""
-    lines = [line for line in lines if line.text and not is_page_mark(line.text)]
+    lines = _whole_rows([line for line in lines if line.text and not is_page_mark(line.text)])
     drawn = [line.text for line in lines if line.pipes and not is_rule(line.text)]
     opened = all(text.startswith("|") for text in drawn)
     closed = all(text.endswith("|") for text in drawn)
@@ -61,6 +61,27 @@ def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
         yield _between(lines)
     else:
         yield from _stacked(lines, fields)
+
+
+def _whole_rows(lines: list[Line]) -> list[Line]:
+    """A row that was broken inside a cell (``| 规章 | 3`` / ``5 | 0 |``) is one row again."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and last.pipes >= 2
+            and last.text.startswith("|")
+            and not last.text.endswith("|")
+            and line.text.endswith("|")
+            and not line.text.startswith("|")
+            and line.number == last.number + 1
+        ):
+            text = f"{last.text}<br>{line.text}"
+            whole[-1] = Line(text, text, last.number, last.pipes + line.pipes, False)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _fields(text: str, opened: bool, closed: bool) -> list[str]:

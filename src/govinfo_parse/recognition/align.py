@@ -155,7 +155,7 @@ def _numbering(leaf: Token, form_row: FormRow) -> float:
 def _is_statutory(rows: Sequence[Row], chain: Sequence[Candidate], table: str) -> bool:
     """Whether what was found is the statutory table and not one that shares a word with it."""
     strong = [c for c in chain if c.score >= 0.7]
-    if len(strong) >= _EVIDENCE_ROWS:
+    if len(strong) >= _EVIDENCE_ROWS and table == "requests":
         return True
     segments = {rows[c.row].segment for c in chain}
     evidence: set[str] = set()
@@ -165,6 +165,8 @@ def _is_statutory(rows: Sequence[Row], chain: Sequence[Candidate], table: str) -
                 evidence.update(token.names("caption"))
                 evidence.update(token.names("column", table))
                 evidence.update(k for k in token.names("corner") if "勾稽" in k or "申请人" in k)
+    # 规章, 行政许可 … alone head many tables (2021年 | 2022年 | 增长率): part two needs its own
+    # captions or columns.
     return len(evidence) >= (1 if len(strong) >= 2 else 2)
 
 

@@ -108,8 +108,6 @@ def read_figure(text: str) -> Figure | None:
     stated = _UNIT_ONLY.fullmatch(remark)
     if stated and not unit:
         unit, remark = stated[1], ""
-    if unit.startswith("万") and unit not in {"万元"}:
-        number, unit = number * 10_000, unit[1:]
     padded = match["body"][0] in "0０" and number >= 1
     return Figure(number, sign, unit, remark, joined, letters, padded)
 

@@ -56,18 +56,15 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
 def _of_year(
     rows: Sequence[Row], year: int | None, matcher: Matcher
 ) -> tuple[list[Row], list[str]]:
-    """Leave out tables whose heading names another year only (附：2018年度…情况)."""
-    if year is None:
-        return list(rows), []
+    """Leave out tables of another year (附：2018年度…情况), of a quarter, and filled samples."""
     others: dict[str, bool] = {}
     for heading in dict.fromkeys(row.heading for row in rows):
         text = mend(heading, matcher.damage)
         named = {int(y) for y in _YEAR.findall("".join(text.split()))}
-        others[heading] = (
-            bool(named)
-            and year not in named
-            and _OF_A_TABLE.search(text) is not None
-            and not _NOTE.match(text)
+        of_other_year = year is not None and bool(named) and year not in named
+        others[heading] = not _NOTE.match(text) and (
+            (of_other_year and _OF_A_TABLE.search(text) is not None)
+            or _OTHER_KIND.search(text) is not None
         )
     kept = [row for row in rows if not others[row.heading]]
     left = {row.heading for row in rows if others[row.heading] and row.has_figures}
@@ -75,6 +72,9 @@ def _of_year(
 
 
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9]|年[0-9]{1,2}月)")
+_OTHER_KIND: Final = re.compile(
+    r"第[一二三四1-4]季度|[上下]半年|半年度?.{0,12}表|[0-9一二]{1,2}月份?.{0,16}(?:统计|情况)表|填[报表写]说明|样表|示例"
+)
 _NOTE: Final = re.compile(r"\W*(?:备?注|说明|填报说明)")
 _OF_A_TABLE: Final = re.compile(r"表|统计|情况|数据|对比|年度|附")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.sections import SectionText
 
 FIRST_FORM_YEAR = 2019
+_SPEAKS_OF_DISCLOSURE = re.compile(r"(?:信\s*息|政\s*务|资\s*讯)\s*公\s*开")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ def recognize_report(document: Document) -> Recognized | None:
     )
     metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
     tables = recognize(region.blocks, matcher, metadata.year)
+    if tables.found and not _SPEAKS_OF_DISCLOSURE.search(
+        matcher.mend(_whole_text(region.blocks, {}))
+    ):
+        # 行政复议 over 结果维持 … also stands in reports on the rule of law.
+        return None
     if not is_report(region.blocks, metadata.title, len(parts), matcher, found=tables.found):
         return None
     edition = _edition(tables, metadata.year)

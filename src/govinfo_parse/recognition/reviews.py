@@ -212,7 +212,34 @@ def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]]:
     if by_place:
         return by_place
     order = _outcome_order(heading.outcomes[:5])
-    return [(block, outcome) for block in BLOCKS for outcome in order]
+    return [(block, outcome) for block in _block_order([*heading.rows, row]) for outcome in order]
+
+
+def _block_order(headers: Sequence[Row]) -> tuple[str, ...]:
+    """The printed order of the blocks: 行政诉讼 stands for its two, in their own order."""
+    for row in headers:
+        named = dict.fromkeys(name for t in row.tokens for name in t.names("row", TABLE)[:1])
+        if len(named) == len(BLOCKS) and not any(
+            "行政诉讼" in t.names("group", TABLE) for t in row.tokens
+        ):
+            return tuple(named)
+    upper: list[str] = []
+    inner: list[str] = []
+    for token in (t for row in headers for t in row.tokens):
+        names = token.names("row", TABLE)
+        if names and names[0] != BLOCKS[0]:
+            inner.append(names[0])
+        elif names:
+            upper.append(names[0])
+        elif "行政诉讼" in token.names("group", TABLE):
+            upper.append("")
+    inner = list(dict.fromkeys(inner))
+    upper = list(dict.fromkeys(upper))
+    if set(inner) != set(BLOCKS[1:]):
+        return BLOCKS
+    if upper == ["", BLOCKS[0]]:
+        return (*inner, BLOCKS[0])
+    return (BLOCKS[0], *inner)
 
 
 def _by_geometry(row: Row, headers: Sequence[Row]) -> list[tuple[str, str]] | None:

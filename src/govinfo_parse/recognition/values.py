@@ -150,6 +150,8 @@ def _doubts(figure: Figure) -> tuple[str, ...]:
 
 def _count(figure: Figure, kind: str, unit: str) -> Reading:
     number, doubts = figure.number, _doubts(figure)
+    if figure.unit.startswith("万"):
+        number *= 10_000
     if number != number.to_integral_value():
         return Reading(Status.UNREADABLE, doubts=("fractional_count",))
     if number > MAX_COUNT or "元" in figure.unit:
