@@ -14,6 +14,8 @@ _PAGE_MARK: Final = re.compile(
     r"^\s*(?:[-—–－]\s*[0-9]{1,3}\s*[-—–－]|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
     r"|(?:Page|PAGE|page)\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?|[0-9]{1,3}\s*/\s*[0-9]{1,3}\s*页?)\s*$"
 )
+_BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
+_ESCAPED: Final = re.compile(r"(?<=[0-9])\\\.(?=[0-9])")
 _BREAK: Final = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
@@ -35,6 +37,10 @@ def split_lines(text: str) -> list[Line]:
     for number, raw in enumerate(_BREAK.split(text), start=1):
         if "|" not in raw and _PIPE.search(raw):
             raw = _PIPE.sub("|", raw)
+        if "**" in raw or "\\." in raw:
+            raw = _ESCAPED.sub(".", _BOLD.sub(r"\1", raw))
+        if raw.startswith(">") and "|" in raw:
+            raw = raw.lstrip("> ")
         bare = raw.strip(" \t\xa0\u3000\u200b\ufeff")
         lines.append(Line(bare, raw, number, bare.count("|"), not bare and bool(raw)))
     return lines

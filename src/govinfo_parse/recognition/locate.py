@@ -64,8 +64,7 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
             for row in _table_rows(block, matcher):
                 seen.add(row)
                 # The first line of a label whose figures stand on the next.
-                named = [t for t in row.labels if t.text]
-                seen.lead = [] if row.has_figures else [*row.lead, *named][-_LEAD:]
+                seen.lead = [] if row.has_figures or _heads_columns(row) else _lead_of(row)
     _flush(seen, stream)
     if seen.rows:
         seen.rows[-1].last = True
@@ -84,7 +83,16 @@ def _flush(seen: Observation, stream: Stream) -> None:
     """Rows of the stream; labels that no figures follow may belong to the next table's row."""
     for row in stream.rows():
         seen.add(row)
-        seen.lead = [] if row.values else row.labels[-_LEAD:]
+        seen.lead = [] if row.values or _heads_columns(row) else row.labels[-_LEAD:]
+
+
+def _heads_columns(row: Row) -> bool:
+    """A header's last word (总计) is no label of the row below it."""
+    return sum(bool(token.names("column")) for token in row.labels) > 1
+
+
+def _lead_of(row: Row) -> list[Token]:
+    return [*row.lead, *(token for token in row.labels if token.text)][-_LEAD:]
 
 
 def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:

@@ -86,7 +86,7 @@ def read_metadata(
     before = blocks[:opening][-4 * _OPENING :] if opening < len(blocks) else blocks[: 4 * _OPENING]
     head = [
         (" ".join(mend(b.text, damage).split()), b)
-        for b in before
+        for b in _with_table_titles(before)
         if isinstance(b, Paragraph) and b.text
     ] or texts[:_OPENING]
     title = find_title(head) or _site_title(site, damage)
@@ -113,6 +113,21 @@ def read_metadata(
     return Metadata(
         title.text if title else None, agency, year, published, period, signature, tuple(years)
     )
+
+
+def _with_table_titles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Rows of a single cell at the top of a table (an Excel sheet) are lines like others."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        for row in block.rows[:3]:
+            filled = [cell for cell in row if cell.text.strip()]
+            if len(filled) == 1 and len(filled[0].text) <= _LONGEST_TITLE:
+                yield Paragraph(filled[0].text, line=filled[0].line)
+
+
+_LONGEST_TITLE: Final = 80
 
 
 def find_title(lines: Sequence[tuple[str, Paragraph]]) -> Title | None:
@@ -242,7 +257,7 @@ def _year_in_text(intro: str, texts: Sequence[tuple[str, Paragraph]]) -> int | N
         for match in re.finditer(r"(?<![0-9])(20[12][0-9])\s*年", body):
             counts[int(match[1])] += 1
     if not counts:
-        return None
+        return read_year(intro)
     ranked = counts.most_common()
     top = [y for y, n in ranked if n == ranked[0][1]]
     first = re.search(r"(?<![0-9])(20[12][0-9])年", _DAY.sub("", intro))

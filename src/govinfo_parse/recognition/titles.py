@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _LONGEST: Final = 400
+_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-3][0-9])(?:年度?(?![0-9]{1,2}月)|(?=[^0-9年月.\-/]))")
 _CN_YEAR: Final = re.compile(r"[二2][〇○零0OＯ][一二三〇○零0-3][一二三四五六七八九〇○零0-9]年")
 _CN_DIGIT: Final = dict(zip("〇○零OＯ一二三四五六七八九", "00000123456789", strict=True))
@@ -61,7 +62,7 @@ def read_title(text: str) -> Title | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = "".join(text.split()).strip("#*")
+    bare = "".join(text.split()).strip("#*=").translate(_DIGITS)
     bare = strip_spam(bare)
     if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare) or _LIST.search(bare):
         return None
@@ -114,6 +115,8 @@ def clean_agency(text: str) -> str | None:
     parts = [p for p in parts if len(p) >= 2 and p not in _NO_AGENCY]
     named = [p for p in parts if ORGAN.search(p)]
     chosen = (named or parts or [""])[-1 if named else 0]
+    if chosen.endswith(("网站", "门户网", "官网")):
+        return None
     if _REPORT.search(chosen) or _SUBJECT.search(chosen) or _OURSELVES.search(chosen):
         return None
     return chosen if 2 <= len(chosen) <= 40 and re.search(r"[\u4e00-\u9fff]{2}", chosen) else None

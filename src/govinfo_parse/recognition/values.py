@@ -49,6 +49,9 @@ _NOTHING_WORD: Final = frozenset(
         "null",
         "NULL",
         "None",
+        "NaN",
+        "nan",
+        "<NA>",
     }
 )
 _VAGUE: Final = re.compile(
