@@ -215,12 +215,29 @@ def _guess(data: bytes) -> tuple[str, str, list[Note]] | None:
     return text, codec, notes
 
 
+def _from_western(text: str) -> str | None:
+    """Undo UTF-8 that was read as Latin-1 or Windows-1252: ``ç¬¬äº`` was 第二."""
+    sample = text[: _SAMPLE * 4]
+    narrow = sum("\x80" <= char <= "\xff" for char in sample)
+    if narrow < 200 or narrow < 8 * sum("\u3400" <= char <= "\u9fff" for char in sample):
+        return None
+    for codec in ("latin-1", "cp1252"):
+        try:
+            return text.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
 def _mend_twice_read(text: str) -> str | None:
     """Undo UTF-8 that was read as GBK: ``浜斻€佸瓨鍦ㄧ殑`` was ``五、存在的``.
 
     Must not fire on text that merely holds such a passage: the whole of it has to
     come out as UTF-8. A lost half of a character (printed as ``?``) is bearable.
     """
+    western = _from_western(text)
+    if western is not None:
+        return western
     if not any(mark in text for mark in _READ_TWICE[:3]):
         return None
     seen = sum(map(text.count, _READ_TWICE))

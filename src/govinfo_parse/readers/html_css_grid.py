@@ -75,7 +75,7 @@ def arrange(boxes: Iterable[Box], columns: int) -> list[list[GridCell]]:
         while not _fits(taken, row, column, rowspan, colspan, columns):
             if first is not None or column + colspan >= columns:
                 row += 1
-                column = first or 0
+                column = min(first or 0, columns - colspan)
             else:
                 column += 1
         placed[row, column] = GridCell(box, rowspan, colspan)

@@ -171,6 +171,8 @@ class Flow:
                 if run:
                     self._flush()
                 if action != _BLOCK:
+                    if not self.frames:
+                        continue
                     if action == _NEXT_ROW:
                         self._open_row(tags)
                     self.pieces = []
@@ -212,7 +214,7 @@ class Flow:
     def _look_into(self, tag: str) -> int:
         name = name_of(tag)
         action = _ACTIONS.get(name, _INLINE)
-        if tag[0] == "/" or (name in VOID and action != _INPUT):
+        if tag[:1] in ("/", "") or (name in VOID and action != _INPUT):
             return action
         if (self.sheet or _TELLING.search(tag, 0, _TELLING_LENGTH)) and name not in (
             "html",
@@ -300,10 +302,14 @@ class Flow:
         self.pieces += [line for line in lines if line]
 
     def _start_cell(self, tag: str) -> None:
+        if not self.frames:
+            return
         self.pieces = []
         self.row.append((self.pieces, self.spans.get(tag, NO_SPAN)))
 
     def _end_cell(self, tag: str) -> None:
+        if not self.frames:
+            return
         self.pieces = self.frames[-1].stray
 
     def _start_skip(self, tag: str) -> None:
@@ -363,10 +369,14 @@ class Flow:
         self.pieces = self.frames[-1].stray
 
     def _open_group(self, tag: str) -> None:
+        if not self.frames:
+            return
         self._flush()
         self.frames[-1].groups.append((name_of(tag), []))
 
     def _open_row(self, tag: str) -> None:
+        if not self.frames:
+            return
         self.cells += len(self.row)
         self.row = []
         groups = self.frames[-1].groups
@@ -375,10 +385,14 @@ class Flow:
         groups[-1][1].append(self.row)
 
     def _open_caption(self, tag: str) -> None:
+        if not self.frames:
+            return
         self._flush()
         self.pieces = self.frames[-1].stray
 
     def _close_table(self, tag: str) -> None:
+        if not self.frames:
+            return
         self._flush()
         self.cells += len(self.row)
         frame = self.frames.pop()

@@ -76,6 +76,9 @@ def tokenize(text: str) -> Tokens:
         text = _flatten(text)
     html = LexborHTMLParser(text).html or ""
     html, styles = _without_raw_text(html)
+    if html.count("<") != html.count(">"):
+        # <br<br>, a<b in prose: a browser takes the second bracket for a part of the name.
+        html = _UNFINISHED.sub(lambda tag: f"<{tag[1].replace('<', ' ')}>", html)
     items = html.replace("><", SEPARATOR).replace(">", "<").split("<")
     if len(html) > MAX_TEXT:
         truncated |= _truncate_text(items)
@@ -101,6 +104,7 @@ def name_of(tag: str) -> str:
     return tag.partition(" ")[0]
 
 
+_UNFINISHED: Final = re.compile(r"<([^>]*)>")
 _ATTRIBUTE: Final = re.compile(r'([^\s=]+)="([^"]*)"')
 
 

@@ -13,6 +13,7 @@ from govinfo_parse.readers.text_lines import Line, is_page_mark
 _GAP: Final = re.compile(r"\t|[ \xa0\u3000]{2,}|(?<=[0-9])\u3000|\u3000(?=[0-9])")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
 _FIGURE: Final = re.compile(r"[-+＋－]?[0-9０-９][0-9０-９,.，]*\S{0,3}")
+_TABS: Final = re.compile(r"\t+")
 _DRAWN: Final = re.compile(r"^\s*[-=]{3,}(?: +[-=]{3,})+\s*$")
 _LONGEST: Final = 40
 
@@ -63,7 +64,11 @@ def aligned_table(lines: list[Line]) -> Table:
     """Rows of the fields of each line; tabs keep empty fields, spaces are placed by position."""
     lines = [line for line in lines if not is_page_mark(line.text)]
     if any("\t" in line.text for line in lines):
-        texts = [[f.strip() for f in line.raw.strip(" \r\n").split("\t")] for line in lines]
+        raws = [line.raw.strip(" \r\n") for line in lines]
+        runs = {len(run) for raw in raws for run in _TABS.findall(raw)}
+        # Some converters write two tabs between cells; then one tab parts nothing.
+        tab = "\t\t" if all(length % 2 == 0 for length in runs) else "\t"
+        texts = [[f.strip() for f in raw.split(tab)] for raw in raws]
     else:
         drawn = next((_spans(line.raw) for line in lines if _DRAWN.match(line.raw)), None)
         lines = [line for line in lines if not _DRAWN.match(line.raw)]

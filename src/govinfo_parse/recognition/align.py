@@ -6,6 +6,7 @@ what stays ambiguous is said and not filled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ from govinfo_parse.recognition.place_rows import place_rows
 from govinfo_parse.recognition.stream import join_labels
 
 ROW_TABLES: Final = ("proactive_disclosure", "requests")
+_YEAR_ALONE: Final = re.compile(r"20[0-9]{2}年?度?")
 _EVIDENCE_ROWS: Final = 4
 _REVIEW: Final = (("upheld",), ("corrected",), ("pending",))
 
@@ -82,6 +84,8 @@ def _candidates(
             continue
         if (table not in row.row_tables and not row.lead) or _is_review_header(row):
             continue
+        if any(_YEAR_ALONE.fullmatch(t.text) for t in row.labels):
+            continue  # 本年新收… / 2022年 / 7 figures / 2023年 / 7 figures
         leaf = _leaf(row, table, matcher)
         if leaf is None or is_header(row):
             continue

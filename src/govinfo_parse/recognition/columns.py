@@ -68,7 +68,10 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
     serial = any(t.names("serial") for row in headers for t in row.tokens)
     form = tuple(column.key for column in block.columns)
     kept = [leaf for leaf in leaves if not any(leaf.names(kind) for kind in _SIDE)]
-    if headers and headers[-1].layout is Layout.CELLS:
+    if headers and headers[-1].layout is not Layout.CELLS:
+        # What stands over the labels heads no column, garbled or not (信息容 for 信息内容).
+        kept = [leaf for leaf in kept if leaf.cell.column or _exact(leaf, form, table)]
+    else:
         # In a stream a word before the header's own is no column (第二部分, a date).
         named = [leaf for leaf in kept if _exact(leaf, form, table)]
         kept = named if len(named) == len(form) else kept

@@ -47,6 +47,7 @@ class Filling:
     """What is known so far of one report's fields."""
 
     edition: str
+    year: int | None = None
     deduplicated: bool = False
     table: str = ""
     entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)

@@ -70,7 +70,7 @@ class Row:
 
     def __post_init__(self) -> None:
         self.tokens = self.labels + self.values
-        self.has_figures = any(token.text or not token.is_value for token in self.values)
+        self.has_figures = any(token.is_value and token.text for token in self.values)
         named = [token.matches for token in self.tokens if token.matches]
         self.matched = bool(named)
         places = {place for matches in named for place in matches.names}

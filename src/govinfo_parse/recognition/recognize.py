@@ -39,7 +39,7 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     rows, others = _of_year(observe(blocks, matcher), year, matcher)
     printed = vote_edition(rows)
     edition = printed or ("2019" if year is not None and year < 2021 else "2021")
-    filling = Filling(edition, deduplicated=is_deduplicated(rows))
+    filling = Filling(edition, year, deduplicated=is_deduplicated(rows))
     for table in ROW_TABLES:
         filling.table = table
         align_rows(rows, table, filling, matcher)

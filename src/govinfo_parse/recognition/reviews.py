@@ -8,6 +8,7 @@ before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,7 @@ from govinfo_parse.recognition.placing import Habit, Placed, place
 TABLE: Final = "reconsideration_litigation"
 BLOCKS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 OUTCOMES: Final = ("upheld", "corrected", "other", "pending", "total")
+_SHORT: Final = 12
 _TELLING: Final = frozenset({"upheld", "corrected", "pending"})
 
 
@@ -62,11 +64,31 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
             continue
         if not (_TELLING & {*heading.outcomes, *last.outcomes}) and len(row.values) < 5:
             continue
+        foreign = [t.text for t in row.labels if t.text and not t.matches]
+        if any(_of_other_year(text, filling.year) for text in foreign):
+            continue
+        if not heading.blocks and not heading.outcomes and foreign and len(row.values) >= 5:
+            _say_of_blocks(filling, "duplicate_row", row, "another row of figures stands below")
+            continue
+        if foreign:
+            _say_of_blocks(filling, "label_unrecognized", row, "the row of figures is labelled")
         if _assign(row, blocks, outcomes, heading, last, filling):
             if heading.outcomes or heading.blocks:
                 last = heading
             heading = _Heading(rows=[])
             heading.outcomes = []
+
+
+def _of_other_year(text: str, year: int | None) -> bool:
+    named = {int(y) for y in re.findall(r"20[0-9]{2}", text)}
+    return bool(named) and len(text) <= _SHORT and year is not None and year not in named
+
+
+def _say_of_blocks(filling: Filling, code: str, row: Row, words: str) -> None:
+    """Whose figures a labelled row holds (本级, 下属单位) the form does not ask."""
+    label = " ".join(t.text for t in row.labels)
+    for block in BLOCKS:
+        filling.say(code, f"{words}: {label!r}", TABLE, block, location=row.location)
 
 
 def _blank_row(row: Row, heading: _Heading) -> bool:
