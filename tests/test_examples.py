@@ -110,7 +110,7 @@ def test_the_printed_contradiction_is_told():
     report = parse_report(EXAMPLES / "report.html")
     failing = [f for f in report.findings if f.code == "identity_fails"]
     assert [(f.table, f.row, f.column) for f in failing] == [
-        ("reconsideration_litigation", "reconsideration", "total")
+        ("reconsideration_litigation", "reconsideration", None)
     ]
 
 

@@ -96,7 +96,7 @@ def _lead_of(row: Row) -> list[Token]:
 
 
 def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
-    if not find_section(block.text, seen.matcher):
+    if not find_section(block.text, seen.matcher) and not _heads_a_table(block.text):
         tokens = tabular_tokens(block, seen.matcher)
         if tokens:
             stream.feed(tokens)

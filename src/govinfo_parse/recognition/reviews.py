@@ -189,6 +189,9 @@ def _one(block: str, outcome: str, token: Token, filling: Filling) -> None:
 def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
     """Fifteen figures in one row under all the headings."""
     slots = _slots(row, heading)
+    if slots is None:
+        _say_of_blocks(filling, "header_ignored", row, "the blocks name outcomes in other orders")
+        return True
     plan = Plan(tuple(Slot(f"{b}/{o}") for b, o in slots))
     placed = place(row, plan, Habit(width=len(row.tokens)))
     if placed.doubt == "row_ambiguous" and filling.split(
@@ -228,12 +231,16 @@ def _doubt(row: Row, placed: Placed, filling: Filling) -> None:
         filling.say(code, message, TABLE, block, location=row.location)
 
 
-def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]]:
-    """The block and outcome of each printed column."""
+def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]] | None:
+    """The block and outcome of each printed column; ``None`` where the header leaves it open."""
     by_place = _by_geometry(row, heading.rows)
     if by_place:
         return by_place
     order = _outcome_order(heading.outcomes[:5])
+    named = heading.outcomes
+    groups = {tuple(named[at : at + 5]) for at in range(0, len(named), 5)}
+    if len(named) == 15 and len(groups) > 1 and all(set(g) == set(OUTCOMES) for g in groups):
+        return None
     return [(block, outcome) for block in _block_order([*heading.rows, row]) for outcome in order]
 
 
