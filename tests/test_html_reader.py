@@ -393,3 +393,26 @@ SOUP = (
 def test_any_soup_of_tags_is_read(parts: list[str]) -> None:
     document = read_html_text("".join(parts))
     assert [table.index for table in document.tables] == list(range(len(document.tables)))
+
+
+def test_a_grid_column_beyond_the_grid_ends():
+    cells = "".join(f"<div style='grid-column:9'>{n}</div>" for n in range(8))
+    grid_style = "display:grid;grid-template-columns:1fr 1fr 1fr"
+    document = read_html_text(f"<div style='{grid_style}'>{cells}</div>")
+    assert sum(text.count("7") for text in all_texts(document)) == 1
+
+
+def all_texts(document: Document) -> list[str]:
+    texts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            texts.append(block.text)
+        else:
+            texts += [cell.text for row in block.rows for cell in row]
+    return texts
+
+
+@pytest.mark.parametrize("broken", ["<br<br>", "<strong<span>", "<font<span>", "<div<div>"])
+def test_text_behind_an_unfinished_tag_stays(broken: str) -> None:
+    document = read_html_text(f"<p>一</p>{broken}<p>二</p><table><tr><td>三<td>四</table>")
+    assert "".join(all_texts(document)) == "一二三四"

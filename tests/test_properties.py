@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govinfo_parse import Status, parse_report
+from govinfo_parse import GovinfoParseError, Status, parse_report
 from plain import page, values_of
 
 opencc = pytest.importorskip("opencc")
@@ -139,3 +139,31 @@ def test_one_row_removed_takes_only_its_own_figures(edition, seed, data):
     report = parse_report((html[:start] + html[end:]).encode())
     truth = values_of(edition, seed)
     assert all(e.value is None or e.value == truth[e.field.key] for e in report.entries)
+
+
+@QUICK
+@given(EDITIONS, SEEDS)
+def test_a_clean_page_raises_no_doubts(edition, seed):
+    """Random figures break sums and the year may not fit the form; nothing else may be said."""
+    report = parse_report(page(edition, values_of(edition, seed)).encode())
+    expected_codes = {"identity_fails", "section_missing", "edition_year_mismatch", "unit_unknown"}
+    assert {finding.code for finding in report.findings} <= expected_codes
+
+
+@QUICK
+@given(
+    EDITIONS,
+    SEEDS,
+    st.sampled_from(
+        ["<br<br>", "a<b", "<o:p</o:p>", "<font<span>", "<p</p>", "<td 规章", "</", "<"]
+    ),
+    st.data(),
+)
+def test_a_broken_tag_anywhere_crashes_nothing(edition, seed, broken, data):
+    html = page(edition, values_of(edition, seed))
+    at = data.draw(st.integers(0, len(html)))
+    try:
+        report = parse_report((html[:at] + broken + html[at:]).encode())
+    except GovinfoParseError:
+        return
+    assert len(report.entries) in {0, 198, 200}
