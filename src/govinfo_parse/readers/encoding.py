@@ -215,10 +215,16 @@ def _guess(data: bytes) -> tuple[str, str, list[Note]] | None:
     return text, codec, notes
 
 
+_NARROW: Final = re.compile("[\u00c3-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}")
+"""A Chinese character in UTF-8, its three bytes read as three characters."""
+
+
 def _from_western(text: str) -> str | None:
     """Undo UTF-8 that was read as Latin-1 or Windows-1252: ``ç¬¬äº`` was 第二."""
+    if not _NARROW.search(text):
+        return None
     sample = text[: _SAMPLE * 4]
-    narrow = sum("\x80" <= char <= "\xff" for char in sample)
+    narrow = sum(map(len, _NARROW.findall(sample)))
     if narrow < 200 or narrow < 8 * sum("\u3400" <= char <= "\u9fff" for char in sample):
         return None
     for codec in ("latin-1", "cp1252"):
