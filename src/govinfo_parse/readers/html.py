@@ -37,7 +37,7 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
     """Read a page or fragment from its text."""
     if "\x00" in text:
         text = text.replace("\x00", "")
-    text = expose(text)
+    text = _lines_as_paragraphs(expose(text))
     page = _read(text)
     if not any(map(_is_large_table, page.blocks)) and _CARRIER.search(text, 0, MAX_TEXT):
         page = _best_of(page, text)
@@ -46,6 +46,18 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
         notes.append(Note("document_truncated", "the page is over a limit; its rest was left out"))
     metadata = MappingProxyType(page.metadata)
     return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes))
+
+
+def _lines_as_paragraphs(text: str) -> str:
+    """Markdown or plain lines above HTML tables keep their lines: ``# 标题`` / ``<table>``."""
+    start = text[:200].lstrip()
+    if not start or start[0] in "<{[\"'" or _BLOCK_TAG.search(text):
+        return text
+    return _PLAIN_LINE.sub("<p>", text) if "<table" in text[:_PROBED].lower() else text
+
+
+_BLOCK_TAG: Final = re.compile(r"<(?:p|div|br|h[1-6]|html|body)\b", re.IGNORECASE)
+_PLAIN_LINE: Final = re.compile(r"^(?=[^\s<])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

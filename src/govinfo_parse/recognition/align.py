@@ -186,6 +186,10 @@ def _late_rows(
     """Well-labelled rows outside the chain: out of order, or printed twice."""
     segments = {rows[c.row].segment for c in chain}
     taken = {c.form: c.row for c in chain}
+    forms: dict[int, list[int]] = {}
+    for c in candidates:
+        forms.setdefault(c.row, []).append(c.form)
+    twice: set[int] = set()
     for c in candidates:
         row = rows[c.row]
         if c.row in used or c.row in aligned or c.score < 0.9 or not row.values:
@@ -200,19 +204,23 @@ def _late_rows(
                 known[c.form].key,
                 location=row.location,
             )
-        elif c.form in taken and not any(
-            o.row == c.row and o.form not in taken for o in candidates
+        elif (
+            c.form in taken
+            and c.form not in twice
+            and all(form in taken for form in forms[c.row])
+            and _printed_twice(rows[taken[c.form]], row, known[c.form], filling)
         ):
-            _printed_twice(rows[taken[c.form]], row, known[c.form], filling)
+            twice.add(c.form)
 
 
-def _printed_twice(kept: Row, again: Row, form_row: FormRow, filling: Filling) -> None:
+def _printed_twice(kept: Row, again: Row, form_row: FormRow, filling: Filling) -> bool:
+    """Whether a row is printed again with other figures; says so."""
     if kept is again or [t.text for t in kept.values if t.text] == [
         t.text for t in again.values if t.text
     ]:
-        return
+        return False
     if kept.segment != again.segment and not again.has_figures:
-        return
+        return False
     filling.say(
         "duplicate_row",
         f"the row {label_of(again)} is printed again with other figures; the first was kept",
@@ -220,6 +228,7 @@ def _printed_twice(kept: Row, again: Row, form_row: FormRow, filling: Filling) -
         form_row.key,
         location=again.location,
     )
+    return True
 
 
 def _report_unknown(

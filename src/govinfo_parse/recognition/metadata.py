@@ -174,7 +174,9 @@ def _title_candidates(
                 yield joined, heading
         if title is None and index + 2 < len(lines) and len(text) <= 30:
             joined = read_title(text + lines[index + 1][0] + lines[index + 2][0])
-            if joined and joined.agency and joined.year and len(lines[index + 1][0]) <= 30:
+            pieces = text + lines[index + 1][0]
+            plain = len(lines[index + 1][0]) <= 30 and not re.search(r"[：:]", pieces)
+            if joined and joined.agency and joined.year and plain:
                 yield joined, heading - 1
 
 

@@ -74,6 +74,7 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
             _say_of_blocks(filling, "label_unrecognized", row, "the row of figures is labelled")
         if _assign(row, blocks, outcomes, heading, last, filling):
             if heading.outcomes or heading.blocks:
+                heading.outcomes = heading.outcomes or last.outcomes
                 last = heading
             heading = _Heading(rows=[])
             heading.outcomes = []
