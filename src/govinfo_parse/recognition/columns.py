@@ -21,6 +21,7 @@ _ORGANISATIONS: Final = (
     "legal_service_organization",
     "other_organization",
 )
+_SECOND_NAMES: Final = ("合计", "总数", "小计")
 _SIDE: Final = ("serial", "remark")
 
 
@@ -105,6 +106,11 @@ def _resolve(
 ) -> tuple[list[Slot] | None, str | None]:
     """Slots for the header's leaves; ``None`` where the form's own order is the best reading."""
     named = [_exact(leaf, form, table) for leaf in leaves]
+    for at, leaf in enumerate(leaves):
+        # 合计 beside 总计 is a column of its own; alone it stands for 总计.
+        twice = named[at] is not None and named.count(named[at]) > 1
+        if twice and leaf.label and leaf.label.key in _SECOND_NAMES:
+            named[at] = None
     known = [key for key in named if key]
     if not known:
         return None, None

@@ -238,6 +238,10 @@ def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]] | None:
     if by_place:
         return by_place
     order = _outcome_order(heading.outcomes[:5])
+    litigation = tuple(dict.fromkeys(heading.blocks))
+    if set(litigation) == set(BLOCKS[1:]) and len(row.values) == 10:
+        # 行政诉讼 as a table of its own, as mobile pages print it.
+        return [(block, outcome) for block in litigation for outcome in order]
     named = heading.outcomes
     groups = {tuple(named[at : at + 5]) for at in range(0, len(named), 5)}
     if len(named) == 15 and len(groups) > 1 and all(set(g) == set(OUTCOMES) for g in groups):

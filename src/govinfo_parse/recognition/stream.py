@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -63,6 +63,22 @@ class Stream:
         if run or values:
             yield self._row(run, values)
         self.tokens = []
+
+    def rows_without_ordinals(self) -> list[Row]:
+        """The rows; where a column 序号 is printed, its numbers belong to the rows below them."""
+        found = list(self.rows())
+        if not any(token.names("serial") for row in found for token in row.labels):
+            return found
+        due = 0
+        for at, row in enumerate(found):
+            last = row.values[-1] if row.values else None
+            if last is None or not last.text.isdigit():
+                continue
+            number = int(last.text)
+            if number == due + 1 or (number == 1 and any(t.names("serial") for t in row.labels)):
+                due = number
+                found[at] = replace(row, values=row.values[:-1])
+        return found
 
     def _row(self, run: list[Token], values: list[Token]) -> Row:
         return Row(join_labels(run, self.matcher), _without_covered(values), Layout.CELLS)
