@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 PIPES: Final = "|｜¦│┃║"
@@ -43,7 +43,17 @@ def split_lines(text: str) -> list[Line]:
             raw = raw.lstrip("> ")
         bare = raw.strip(" \t\xa0\u3000\u200b\ufeff")
         lines.append(Line(bare, raw, number, bare.count("|"), not bare and bool(raw)))
-    return lines
+    return [replace(line, blank_cell=False) for line in lines] if _interleaved(lines) else lines
+
+
+def _interleaved(lines: list[Line]) -> bool:
+    """Whether white space stands after most lines: indented markup, not empty cells."""
+    filled = [at for at, line in enumerate(lines[:-1]) if line.text]
+    after = sum(1 for at in filled if lines[at + 1].blank_cell)
+    return len(filled) >= _MANY and after > 0.6 * len(filled)
+
+
+_MANY: Final = 20
 
 
 def is_rule(text: str) -> bool:

@@ -15,6 +15,9 @@ from govinfo_parse.recognition.titles import ORGAN, Title, clean_agency, read_ti
 
 _OPENING: Final = 40
 _DAY: Final = re.compile(r"(20[0-9]{2})\s*[年.\-/]\s*([0-9]{1,2})\s*[月.\-/]\s*([0-9]{1,2})\s*日?")
+_CN_DAY: Final = re.compile(
+    r"二[〇○零OＯ0][一二三〇○零][一二三四五六七八九〇○零]年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _PERIOD: Final = re.compile(
     r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起|开始)?(?:至|到|—+|-+|~|～|–)(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
 )
@@ -196,10 +199,10 @@ def _signature(lines: Sequence[tuple[str, Paragraph]]) -> tuple[str | None, date
     """The organ and the date at the end: ``八丹乡人民政府`` / ``2020年2月14日``."""
     for index in range(len(lines) - 1, max(len(lines) - 40, -1), -1):
         text = "".join(lines[index][0].split())
-        match = _DAY.search(text)
+        match = _DAY.search(text) or _CN_DAY.search(text)
         if match is None or len(text) > 45:
             continue
-        day = _date(*match.groups())
+        day = _date(*match.groups()) if match.re is _DAY else None
         rest = text.replace(match[0], "").strip("（）()")
         if rest and len(rest) >= 3 and ORGAN.search(rest) and not re.search(r"[:：。]", rest):
             return clean_agency(rest), day

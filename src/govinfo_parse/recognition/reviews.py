@@ -42,7 +42,8 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
     heading = _Heading()
     last = _Heading()
     for row in rows:
-        blocks, outcomes = _named(row)
+        begun = bool(_TELLING & {*heading.outcomes, *last.outcomes})
+        blocks, outcomes = _named(row, begun=begun)
         if not blocks and not outcomes and not _names_nothing_else(row):
             heading = _Heading()
             continue
@@ -98,14 +99,17 @@ def _blank_row(row: Row, heading: _Heading) -> bool:
     return named and not any(t.names("column") for t in row.tokens) and len(row.values) in (5, 15)
 
 
-def _named(row: Row) -> tuple[list[str], list[str]]:
-    """Blocks and outcomes that a row's labels name, in printed order."""
+def _named(row: Row, *, begun: bool) -> tuple[list[str], list[str]]:
+    """Blocks and outcomes that a row's labels name, in printed order.
+
+    其他结果 and 总计 count once the table has ``begun``.
+    """
     if TABLE not in row.row_tables and TABLE not in row.column_tables:
         return [], []
     blocks = [k[0] for t in row.tokens if (k := t.names("row", TABLE))]
     outcomes = [k[0] for t in row.tokens if (k := t.names("column", TABLE))]
     telling = _TELLING & set(outcomes)
-    if not telling and not blocks:
+    if not telling and not blocks and not (begun and row.column_tables and len(row.labels) == 1):
         # 总计 and 其他 alone belong to part three.
         return [], []
     return blocks, outcomes

@@ -130,7 +130,9 @@ _NO_AGENCY: Final = frozenset(
 
 def _trim(part: str) -> str:
     part = _DASHES.sub("", part)
-    part = re.sub(r"^(?:关于|度|年度|年|印发|发布|公布)+|(?:关于|年度|年|在)+$", "", part)
+    part = re.sub(
+        r"^(?:关于|度|年度|年|印发|发布|公布)+|(?:关于|报送|公布|发布|年度|年|在)+$", "", part
+    )
     return _DASHES.sub("", part)
 
 
@@ -147,6 +149,8 @@ def strip_spam(text: str) -> str:
     site = _SPAM_SITE.match(text)
     if site and not _OFFICIAL.search(site[0]):
         text = text[site.end() :]
+        name = re.match(r"[^:：]{1,8}[:：](?=[\u4e00-\u9fff]{4})", text)
+        text = text[name.end() :] if name and not _OFFICIAL.search(name[0]) else text
     while True:
         match = _SPAM.match(text)
         if match is None or not match[0] or len(match[0]) == len(text):
