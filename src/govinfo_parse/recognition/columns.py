@@ -50,6 +50,8 @@ class Plan:
     serial: bool = False
     doubt: str | None = None
     remark: bool = False
+    unsure: bool = False
+    """A header was seen and could not be followed: the order is the form's own."""
     repeats: tuple[int, ...] = ()
     """How many times each column's cells are printed, where spans were written out."""
     keys: tuple[str | None, ...] = field(init=False)
@@ -78,10 +80,11 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
         kept = named if len(named) == len(form) else kept
     kept, repeats = _collapse(kept, len(form))
     slots, doubt = _resolve(kept, form, table)
+    unsure = slots is None and any(_exact(leaf, form, table) for leaf in kept)
     if slots is None:
         slots = [Slot(key, _heading_of(kept, key, table)) for key in form]
     remark = any(leaf.names("remark") for leaf in leaves)
-    return Plan(tuple(slots), serial, doubt, remark, repeats)
+    return Plan(tuple(slots), serial, doubt, remark, unsure, repeats)
 
 
 def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, ...]]:

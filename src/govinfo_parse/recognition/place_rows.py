@@ -10,7 +10,7 @@ from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.form_rows import Aligned
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
 from govinfo_parse.recognition.observed import Row
-from govinfo_parse.recognition.placing import habits, offsets, place
+from govinfo_parse.recognition.placing import Placed, habits, offsets, place
 
 
 def place_rows(
@@ -46,11 +46,34 @@ def place_rows(
         plans.append((entry, block, made[under]))
     plans = _fitting(plans)
     known = habits([(entry.row, plan) for entry, _, plan in plans])
-    for entry, block, plan in plans:
-        placed = place(entry.row, plan, known[entry.row.segment])
+    results = [place(entry.row, plan, known[entry.row.segment]) for entry, _, plan in plans]
+    misread = _contradicted(
+        [r for r, (_, _, plan) in zip(results, plans, strict=True) if plan.unsure]
+    )
+    for (entry, block, plan), placed in zip(plans, results, strict=True):
+        if misread and plan.unsure and placed.doubt is None:
+            placed = Placed(placed.cells, "row_ambiguous")
         filling.row(
             table, entry.form_row.key, block, plan, placed, entry.row, inferred=entry.inferred
         )
+
+
+def _contradicted(rows: Sequence[Placed]) -> bool:
+    """Whether the sums of most rows speak against an order that no header confirms."""
+    agree = differ = 0
+    for placed in rows:
+        figures = {key: token.text for key, token in placed.cells}
+        total = figures.pop("total", "")
+        if len(figures) != len(placed.cells) - 1 or len(figures) < 3 or placed.doubt:
+            continue
+        texts = [total, *figures.values()]
+        if all(text.isascii() and text.isdigit() for text in texts) and any(map(int, texts)):
+            holds = int(total) == sum(map(int, figures.values()))
+            agree, differ = agree + holds, differ + (not holds)
+    return differ >= _MANY and differ > 2 * agree
+
+
+_MANY = 4
 
 
 def _fitting(

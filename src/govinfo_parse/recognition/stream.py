@@ -287,24 +287,11 @@ def _join(parts: list[Token], matcher: Matcher) -> Token | None:
 def forced_split(run: str, count: int) -> list[str] | None:
     """The one way to read glued digits as ``count`` figures, or ``None``.
 
-    Blank cells leave nothing behind, so a split counts only where fewer figures could not
-    have printed the run either.
+    Blank cells leave nothing behind and 05 may be a figure, so that only zeros, one for
+    each column, leave no choice.
 
     >>> forced_split("000", 3), forced_split("0012", 3), forced_split("1215", 3), forced_split("00", 3)
-    (['0', '0', '0'], ['0', '0', '12'], None, None)
+    (['0', '0', '0'], None, None, None)
     """
     digits = "".join(run.split())
-    if not digits.isdigit() or not digits.isascii() or not 2 <= count <= 15 or len(digits) > 24:
-        return None
-    # A figure that starts with 0 is 0 itself, so that every split is a walk over the digits.
-    walks: dict[int, list[list[str]]] = {0: [[]]}
-    for at in range(len(digits)):
-        for end in range(at + 1, at + 2 if digits[at] == "0" else len(digits) + 1):
-            longer = [[*walk, digits[at:end]] for walk in walks[at] if len(walk) < count]
-            walks[end] = walks.get(end, []) + longer[:_MOST_WALKS]
-    whole = walks[len(digits)]
-    return whole[0] if len(whole) == 1 and len(whole[0]) == count else None
-
-
-_MOST_WALKS: Final = 8
-"""Two ways are as good as a hundred: the split is not forced."""
+    return list(digits) if count > 1 and digits == "0" * count else None

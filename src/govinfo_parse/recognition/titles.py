@@ -21,6 +21,7 @@ _REPORT: Final = re.compile(r"报告|年报|年度报$|工作总结$|年度工�
 _SENTENCE: Final = re.compile(
     r"[。；;！？]|根据|按照|现将|现公|特向|如下|以下简称|^附件|上一[篇条]|下一[篇条]|相关|推荐|热点|^更多|来源|>|》的|通知$|的通知|召开|印发"
 )
+_AROUND: Final = re.compile(r"^(?:名称|标题)[:：]?|(?:关键词|主题词).*$")
 _LIST: Final = re.compile(r"[,，、;；|].*[,，、;；|]")
 _FORM_ITSELF: Final = re.compile(r"格式|模板|样表|填报说明|指南|目录|规定|办法|条例|专栏|栏目")
 _DASHES: Final = re.compile(r"^[\s:：,，\-—_|·•/《<【]+|[\s:：,，\-—_|·•/》>】的之]+$")
@@ -63,7 +64,7 @@ def read_title(text: str) -> Title | None:
     if len(text) > _LONGEST:
         return None
     bare = "".join(text.split()).strip("#*=").translate(_DIGITS)
-    bare = strip_spam(bare)
+    bare = strip_spam(_AROUND.sub("", bare))
     if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare) or _LIST.search(bare):
         return None
     subject = _SUBJECT.search(bare)
