@@ -9,6 +9,7 @@ from typing import Final
 
 from govinfo_parse.document import Block, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
+from govinfo_parse.readers import html_actions as act
 from govinfo_parse.readers.html_grid import NO_SPAN, Span, parse_span
 from govinfo_parse.readers.html_layout import Frame, Piece, RawTable, Row, settle, to_blocks
 from govinfo_parse.readers.html_pseudo import is_unusual, rewrite
@@ -19,80 +20,11 @@ from govinfo_parse.readers.html_tokens import (
     Tokens,
     attributes,
     name_of,
-    names,
     single_tags,
     unescape,
 )
 from govinfo_parse.readers.text import text_blocks
 
-# What a tag does to the flow of text. Inline tags do nothing: `1<b>2</b>` is 12.
-_INLINE: Final = 0
-_BLOCK: Final = 1
-_CELL: Final = 2
-_CELL_END: Final = 3
-_ROW: Final = 4
-_SKIP: Final = 5
-_BREAK: Final = 6
-_LINK: Final = 7
-_LINK_END: Final = 8
-_HEADING: Final = 9
-_HEADING_END: Final = 10
-_TABLE: Final = 11
-_TABLE_END: Final = 12
-_GROUP: Final = 13
-_CAPTION: Final = 14
-_SUP: Final = 15
-_SUP_END: Final = 16
-_PRE: Final = 17
-_PRE_END: Final = 18
-_INPUT: Final = 19
-# What runs of tags do: the two frequent ones at once, the others tag by tag.
-_NEXT_CELL: Final = 20
-_NEXT_ROW: Final = 21
-_SEQUENCE: Final = 22
-
-_BLOCKS: Final = names(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form header hgroup hr html legend li main menu nav ol p "
-    "search section summary ul"
-)
-
-# Not shown, or shown as a control whose content is no text of the page; struck-out
-# figures are not figures; <rt> holds the pinyin of a <ruby>.
-_SKIPPED: Final = names(
-    "script style template noscript head title select option datalist button textarea iframe "
-    "frameset noframes noembed object applet svg math canvas audio video map meter progress "
-    "rt rp rtc del s strike"
-)
-
-_ACTIONS: Final = {
-    **dict.fromkeys(_BLOCKS, _BLOCK),
-    **dict.fromkeys(("/" + name for name in _BLOCKS), _BLOCK),
-    **dict.fromkeys(_SKIPPED, _SKIP),
-    **dict.fromkeys(("td", "th"), _CELL),
-    **dict.fromkeys(("/td", "/th", "/caption"), _CELL_END),
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _GROUP),
-    **{f"h{level}": _HEADING for level in range(1, 7)},
-    **{f"/h{level}": _HEADING_END for level in range(1, 7)},
-    **dict.fromkeys(("pre", "listing"), _PRE),
-    **dict.fromkeys(("/pre", "/listing"), _PRE_END),
-    "br": _BREAK,
-    "tr": _ROW,
-    "table": _TABLE,
-    "/table": _TABLE_END,
-    "caption": _CAPTION,
-    "/a": _LINK_END,
-    "sup": _SUP,
-    "/sup": _SUP_END,
-    "input": _INPUT,
-}
-
-_RUNS: Final = {
-    (): _INLINE,
-    (_BLOCK,): _BLOCK,
-    (_CELL_END, _CELL): _NEXT_CELL,
-    (_CELL_END, _ROW, _CELL): _NEXT_ROW,
-}
 _TELLING: Final = re.compile(
     r"hidden|display|visib|mso-hide|opacity|line-through|white-space|role=|class=.*?(?:row|tr|line)\b",
     re.IGNORECASE,
@@ -164,16 +96,16 @@ class Flow:
             action = runs.get(tags)
             if action is None:
                 action = runs[tags] = self._classify_run(tags)
-            if self.skip or action == _SEQUENCE:
+            if self.skip or action == act.SEQUENCE:
                 for tag in tags.split(SEPARATOR):
                     self._step(tag)
             elif action:
                 if run:
                     self._flush()
-                if action != _BLOCK:
+                if action != act.BLOCK:
                     if not self.frames:
                         continue
-                    if action == _NEXT_ROW:
+                    if action == act.NEXT_ROW:
                         self._open_row(tags)
                     self.pieces = []
                     self.row.append((self.pieces, spans.get(tags, NO_SPAN)))
@@ -193,16 +125,16 @@ class Flow:
         span = NO_SPAN
         for tag in tags.split(SEPARATOR):
             action = self._classify(tag)
-            if action == _CELL:
+            if action == act.CELL:
                 span = self.spans.get(tag, NO_SPAN)
             # An end of a block ends nothing where another has just ended.
-            if action and (action != _BLOCK or not done):
+            if action and (action != act.BLOCK or not done):
                 done.append(action)
-        if done[:1] == [_BLOCK] and len(done) > 1:
+        if done[:1] == [act.BLOCK] and len(done) > 1:
             del done[0]
         if span is not NO_SPAN:
             self.spans[tags] = span
-        return _RUNS.get(tuple(done), _SEQUENCE)
+        return act.RUNS.get(tuple(done), act.SEQUENCE)
 
     def _classify(self, tag: str) -> int:
         """What a tag does, by its name, attributes and style."""
@@ -213,8 +145,8 @@ class Flow:
 
     def _look_into(self, tag: str) -> int:
         name = name_of(tag)
-        action = _ACTIONS.get(name, _INLINE)
-        if tag[:1] in ("/", "") or (name in VOID and action != _INPUT):
+        action = act.ACTIONS.get(name, act.INLINE)
+        if tag[:1] in ("/", "") or (name in VOID and action != act.INPUT):
             return action
         if (self.sheet or _TELLING.search(tag, 0, _TELLING_LENGTH)) and name not in (
             "html",
@@ -223,17 +155,17 @@ class Flow:
             given = attributes(tag)
             style = self.sheet.style_of(name, given)
             if is_hidden(style, given):
-                return _INLINE if action == _INPUT else _SKIP
+                return act.INLINE if action == act.INPUT else act.SKIP
             self.unusual = self.unusual or is_unusual(style, given)
-        if action == _CELL and "span=" in tag:
+        if action == act.CELL and "span=" in tag:
             given = attributes(tag)
             self.spans[tag] = parse_span(given.get("rowspan"), given.get("colspan"))
-        elif action == _INPUT:
+        elif action == act.INPUT:
             given = attributes(tag)
             if given.get("type", "text").lower() in _VALUE_TYPES:
                 self.values[tag] = given.get("value", "")
         elif name == "a" and "href=" in tag:
-            return _LINK
+            return act.LINK
         return action
 
     def _step(self, tag: str) -> None:
@@ -242,10 +174,10 @@ class Flow:
             self._pass_skipped(tag)
             return
         action = self._classify(tag)
-        if action >= _BLOCK:
-            if self.run and action <= _ROW:
+        if action >= act.BLOCK:
+            if self.run and action <= act.ROW:
                 self._flush()
-            if action > _BLOCK:
+            if action > act.BLOCK:
                 _HANDLERS[action](self, tag)
 
     def _pass_skipped(self, tag: str) -> None:
@@ -416,22 +348,22 @@ def _is_blank(texts: Sequence[str]) -> bool:
 
 
 _HANDLERS: Final[Mapping[int, Callable[[Flow, str], None]]] = {
-    _CELL: Flow._start_cell,
-    _CELL_END: Flow._end_cell,
-    _SKIP: Flow._start_skip,
-    _BREAK: Flow._break_line,
-    _LINK: Flow._start_link,
-    _LINK_END: Flow._end_link,
-    _HEADING: Flow._start_heading,
-    _HEADING_END: Flow._end_heading,
-    _TABLE: Flow._open_table,
-    _TABLE_END: Flow._close_table,
-    _GROUP: Flow._open_group,
-    _ROW: Flow._open_row,
-    _CAPTION: Flow._open_caption,
-    _SUP: Flow._start_sup,
-    _SUP_END: Flow._end_sup,
-    _PRE: Flow._start_pre,
-    _PRE_END: Flow._end_pre,
-    _INPUT: Flow._input_value,
+    act.CELL: Flow._start_cell,
+    act.CELL_END: Flow._end_cell,
+    act.SKIP: Flow._start_skip,
+    act.BREAK: Flow._break_line,
+    act.LINK: Flow._start_link,
+    act.LINK_END: Flow._end_link,
+    act.HEADING: Flow._start_heading,
+    act.HEADING_END: Flow._end_heading,
+    act.TABLE: Flow._open_table,
+    act.TABLE_END: Flow._close_table,
+    act.GROUP: Flow._open_group,
+    act.ROW: Flow._open_row,
+    act.CAPTION: Flow._open_caption,
+    act.SUP: Flow._start_sup,
+    act.SUP_END: Flow._end_sup,
+    act.PRE: Flow._start_pre,
+    act.PRE_END: Flow._end_pre,
+    act.INPUT: Flow._input_value,
 }

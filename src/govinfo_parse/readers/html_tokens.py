@@ -129,23 +129,6 @@ def unescape(text: str) -> str:
     return text.replace("&quot;", '"').replace("&amp;", "&")
 
 
-def end_of(items: list[str], start: int) -> int:
-    """The index of the end tag of the element that starts at ``items[start]``."""
-    name = name_of(items[start])
-    if name in VOID:
-        return start
-    end, opening, depth = "/" + name, name + " ", 0
-    for index in range(start, len(items), 2):
-        tag = items[index]
-        if tag == end:
-            depth -= 1
-            if not depth:
-                return index
-        elif tag == name or tag.startswith(opening):
-            depth += 1
-    return len(items) - 2
-
-
 _RAW_TEXT: Final = re.compile(
     r"<(?:!--|(script|style|iframe|xmp|noembed|noframes|plaintext)(?=[ >])[^<>]*>)"
 )

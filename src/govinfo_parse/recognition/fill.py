@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -14,7 +14,7 @@ from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.placing import Placed
 from govinfo_parse.recognition.stream import forced_split
 from govinfo_parse.recognition.values import heading_unit, read_value
-from govinfo_parse.results.codes import CODES
+from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
 
@@ -67,7 +67,9 @@ class Filling:
         location: Location | None = None,
     ) -> None:
         """Add a finding; its severity is its code's."""
-        self.findings.append(Finding(code, CODES[code][0], message, table, row, column, location))
+        self.findings.append(
+            make_finding(code, message, table=table, row=row, column=column, location=location)
+        )
 
     def row(
         self,
@@ -200,8 +202,3 @@ class Filling:
             found[place] if place in found else Entry(field_, Status.MISSING)
             for place, field_ in self._fields.items()
         )
-
-    def any_of(self, tables: Iterable[str]) -> bool:
-        """Whether a cell was found for any of these tables."""
-        wanted = set(tables)
-        return any(place[0] in wanted for place in self.entries)

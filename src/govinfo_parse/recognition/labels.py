@@ -293,13 +293,6 @@ def _contained(key: str, words: Vocabulary) -> tuple[Match, ...]:
     return ()
 
 
-def best(matches: Iterable[Match], kind: str, table: str | None = None) -> tuple[Match, ...]:
-    """The matches of one kind (and one table)."""
-    return tuple(
-        m for m in matches if m.target.kind == kind and (table is None or m.target.table == table)
-    )
-
-
 @cache
 def _sections() -> dict[str, int]:
     return {

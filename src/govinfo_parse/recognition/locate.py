@@ -187,6 +187,3 @@ def _transpose(rows: list[list[Token]]) -> list[list[Token]]:
             )
             turned.setdefault(cell.column, []).append(token._replace(cell=place))
     return [sorted(turned[r], key=lambda t: t.cell.column) for r in sorted(turned)]
-
-
-SECTION_NUMBER: Final = re.compile(r"^[一二三四五六]\s*[、.．,，]")

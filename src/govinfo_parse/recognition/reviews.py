@@ -34,7 +34,6 @@ class _Heading:
     blocks: list[str] = field(default_factory=list)
     outcomes: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    litigation: bool = False
 
 
 def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
@@ -49,9 +48,6 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
             continue
         heading.blocks += blocks
         heading.outcomes += outcomes
-        heading.litigation |= any(
-            "行政诉讼" in (t.label.key if t.label else "") for t in row.labels
-        )
         if (
             not row.has_figures
             and (blocks or outcomes or not row.values)

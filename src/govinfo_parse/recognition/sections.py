@@ -9,7 +9,7 @@ from typing import Final
 
 from govinfo_parse.document import Block, Location, Paragraph
 from govinfo_parse.forms import load_furniture
-from govinfo_parse.recognition.labels import Matcher, find_section, label_key, section_of_key
+from govinfo_parse.recognition.labels import Matcher, find_section
 from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.stream import tabular_tokens
 from govinfo_parse.recognition.titles import ORGAN
@@ -141,8 +141,3 @@ def _without_ending(prose: list[Paragraph], matcher: Matcher) -> list[Paragraph]
         else:
             break
     return kept
-
-
-def heading_key(text: str, matcher: Matcher) -> int | None:
-    """The part that a heading opens, by its key alone."""
-    return section_of_key(label_key(mend(text, matcher.damage)).key)

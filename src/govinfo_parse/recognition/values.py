@@ -61,7 +61,6 @@ _VAGUE: Final = re.compile(
     r"(?:件|项|条|个|次|份|宗|元|万元|%|％)?\s*[余多]?(?:左右|上下|以上|以下|不等)?"
     r"|#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL)[!?]?|#+|[?？]+|[0-9]+(?:\s*[-—~～至/、,，]\s*[0-9]+)+(?:件|项|条)?"
 )
-_DIGIT: Final = re.compile(r"[0-9０-９零〇一二三四五六七八九十百千万两①-⑳]")
 _LETTER_ONLY: Final = re.compile(r"[OoＯlI|○]{1,3}")
 _MASK: Final = re.compile(r"[*＊xX×#…\.]{1,6}")
 _PER_WAN: Final = {
@@ -201,8 +200,3 @@ def heading_unit(header: str) -> str:
 
 
 _HEADING_UNIT: Final = re.compile(r"(?:^|[位额为:：（(【\[、，,])((?:亿|千万|百万|万|千)?元)")
-
-
-def has_digit(text: str) -> bool:
-    """Whether any kind of digit is in a text."""
-    return _DIGIT.search(text) is not None
