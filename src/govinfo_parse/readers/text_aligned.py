@@ -55,8 +55,10 @@ def _is_row(line: Line) -> bool:
     fields = [f.strip() for f in _GAP.split(line.text)]
     filled = [f for f in fields if f]
     # Two characters of indent after a full stop are prose; short fields are cells.
+    # A label before nothing but tabs is a row of empty cells.
+    tabbed = "\t" in line.text or line.raw.rstrip(" \r\n").endswith("\t\t")
     return (len(filled) >= 2 and all(len(f) <= _LONGEST for f in filled)) or (
-        "\t" in line.text and bool(filled)
+        tabbed and bool(filled)
     )
 
 

@@ -51,7 +51,7 @@ class Plan:
     doubt: str | None = None
     remark: bool = False
     unsure: bool = False
-    """A header was seen and could not be followed: the order is the form's own."""
+    """No header could be followed: the order is the form's own."""
     repeats: tuple[int, ...] = ()
     """How many times each column's cells are printed, where spans were written out."""
     keys: tuple[str | None, ...] = field(init=False)
@@ -80,7 +80,7 @@ def plan_columns(headers: Sequence[Row], block: FormBlock, table: str) -> Plan:
         kept = named if len(named) == len(form) else kept
     kept, repeats = _collapse(kept, len(form))
     slots, doubt = _resolve(kept, form, table)
-    unsure = slots is None and any(_exact(leaf, form, table) for leaf in kept)
+    unsure = slots is None
     if slots is None:
         slots = [Slot(key, _heading_of(kept, key, table)) for key in form]
     remark = any(leaf.names("remark") for leaf in leaves)
