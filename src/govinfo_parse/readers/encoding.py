@@ -221,7 +221,7 @@ _NARROW: Final = re.compile("[\u00c3-\u00ef][\u0080-\u00bf\u0152-\u02dc\u2013-\u
 
 def _from_western(text: str) -> str | None:
     """Undo UTF-8 that was read as Latin-1 or Windows-1252: ``ç¬¬äº`` was 第二."""
-    if not _NARROW.search(text):
+    if not _NARROW.search(text, 0, 4 * _SAMPLE):
         return None
     sample = text[: _SAMPLE * 4]
     narrow = sum(map(len, _NARROW.findall(sample)))
