@@ -81,6 +81,8 @@ def _heads_a_table(text: str) -> bool:
 
 def _flush(seen: Observation, stream: Stream) -> None:
     """Rows of the stream; labels that no figures follow may belong to the next table's row."""
+    if not stream.tokens:
+        return
     for row in stream.rows_without_ordinals():
         seen.add(row)
         seen.lead = [] if row.values or _heads_columns(row) else row.labels[-_LEAD:]

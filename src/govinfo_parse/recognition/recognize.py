@@ -32,6 +32,8 @@ class Recognition:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     found: bool
+    has_requests: bool
+    """Whether rows of part three were found, whose labels no other table prints."""
 
 
 def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Recognition:
@@ -49,7 +51,12 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     if filling.deduplicated:
         filling.say("deduplicated_text", "equal lines were dropped; most figures are lost")
     return Recognition(
-        edition, printed, filling.ordered(), tuple(filling.findings), bool(filling.entries)
+        edition,
+        printed,
+        filling.ordered(),
+        tuple(filling.findings),
+        found=bool(filling.entries),
+        has_requests=any(table == "requests" for table, _, _ in filling.entries),
     )
 
 

@@ -46,8 +46,10 @@ def recognize_report(document: Document) -> Recognized | None:
     )
     metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
     tables = recognize(region.blocks, matcher, metadata.year)
-    if tables.found and not _SPEAKS_OF_DISCLOSURE.search(
-        matcher.mend(_whole_text(region.blocks, {}))
+    if (
+        tables.found
+        and not tables.has_requests
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(region.blocks, {})))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
