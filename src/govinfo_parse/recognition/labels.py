@@ -283,8 +283,8 @@ def _contained(key: str, words: Vocabulary) -> tuple[Match, ...]:
     if around:
         longest = max(around, key=len)
         rest = key.replace(longest, "")
-        if any(k in rest and words.targets[k][0].kind == "column" for k in around):
-            # 本年制发件数本年废止件数现行有效件数: several labels in one cell name none.
+        if any(k in rest and words.targets[k][0].kind in ("column", "corner") for k in around):
+            # 信息内容本年新对外公开总数量: several labels of a header in one cell name none.
             return ()
         if len(longest) >= 0.4 * len(key) or key.startswith(longest):
             return tuple(Match(t, 0.7) for t in words.targets[longest])
