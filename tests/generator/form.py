@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_FIELDS = Path(__file__).parents[1] / "fixtures" / "statutory_fields.csv"
 EDITIONS = ("2019", "2021")
 TABLES = ("proactive_disclosure", "requests", "reconsideration_litigation")
 APPLICANTS = (
@@ -56,7 +57,7 @@ class FormRow:
 @cache
 def fields(edition: str) -> tuple[Field, ...]:
     """Every field of an edition, in printed order."""
-    with (Path(__file__).parent / "fields.csv").open(encoding="utf-8", newline="") as file:
+    with _FIELDS.open(encoding="utf-8", newline="") as file:
         return tuple(
             Field(
                 table=line["table"],
