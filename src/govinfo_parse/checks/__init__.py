@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govinfo_parse.checks.consistency import check_edition_year, check_presence, edition_of_year
+from govinfo_parse.checks.consistency import check_edition_year, check_presence
 from govinfo_parse.checks.identities import Assessment, Verdict, assess, check_identities
-from govinfo_parse.forms import Form
+from govinfo_parse.forms import Form, edition_of_year
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
 

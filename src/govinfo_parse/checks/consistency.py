@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govinfo_parse.forms import Form, load_forms
+from govinfo_parse.forms import Form, edition_of_year
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
@@ -25,16 +25,6 @@ def check_edition_year(edition: str | None, year: int | None) -> list[Finding]:
     due_words = f"the {due} form was due" if due else "no form was in force yet"
     message = f"the report on {year} prints the {edition} form; {due_words}"
     return [make_finding("edition_year_mismatch", message)]
-
-
-def edition_of_year(year: int) -> str | None:
-    """The edition in force for a report on ``year``; ``None`` before 2019.
-
-    >>> edition_of_year(2018), edition_of_year(2020), edition_of_year(2021)
-    (None, '2019', '2021')
-    """
-    due = [form.edition for form in load_forms() if form.first_year <= year]
-    return due[-1] if due else None
 
 
 def check_presence(form: Form | None, entries: Iterable[Entry]) -> list[Finding]:

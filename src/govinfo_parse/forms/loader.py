@@ -160,6 +160,16 @@ def load_forms() -> tuple[Form, ...]:
     return tuple(load_form(edition) for edition in EDITIONS)
 
 
+def edition_of_year(year: int) -> str | None:
+    """The edition in force for a report on ``year``; ``None`` before 2019.
+
+    >>> edition_of_year(2018), edition_of_year(2020), edition_of_year(2021)
+    (None, '2019', '2021')
+    """
+    due = [form.edition for form in load_forms() if form.first_year <= year]
+    return due[-1] if due else None
+
+
 @cache
 def load_furniture() -> Furniture:
     """Section headings, captions and header words common to both editions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -81,17 +81,9 @@ def read_metadata(
     blocks: Sequence[Block], site: Mapping[str, str], damage: Damage, opening: int
 ) -> Metadata:
     """Metadata of one report; ``opening`` is the index of its first section heading."""
-    texts = [
-        (" ".join(mend(b.text, damage).split()), b)
-        for b in blocks
-        if isinstance(b, Paragraph) and b.text
-    ]
+    texts = _mended(blocks, damage)
     before = blocks[:opening][-4 * _OPENING :] if opening < len(blocks) else blocks[: 4 * _OPENING]
-    head = [
-        (" ".join(mend(b.text, damage).split()), b)
-        for b in _with_table_titles(before)
-        if isinstance(b, Paragraph) and b.text
-    ] or texts[:_OPENING]
+    head = _mended(_with_table_titles(before), damage) or texts[:_OPENING]
     title = find_title(head) or _site_title(site, damage)
     signature, signed = _signature(texts)
     intro = "".join("".join(t.split()) for t, _ in (head + texts[len(head) : len(head) + 4]))
@@ -116,6 +108,15 @@ def read_metadata(
     return Metadata(
         title.text if title else None, agency, year, published, period, signature, tuple(years)
     )
+
+
+def _mended(blocks: Iterable[Block], damage: Damage) -> list[tuple[str, Paragraph]]:
+    """Each paragraph that prints something, with its text mended and on one line."""
+    return [
+        (" ".join(mend(b.text, damage).split()), b)
+        for b in blocks
+        if isinstance(b, Paragraph) and b.text
+    ]
 
 
 def _with_table_titles(blocks: Sequence[Block]) -> Iterator[Block]:

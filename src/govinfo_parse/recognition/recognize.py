@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.document import Block
+from govinfo_parse.forms import EDITIONS, edition_of_year
 from govinfo_parse.recognition.align import ROW_TABLES, align_rows
 from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.locate import observe
-from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.observed import Row
 from govinfo_parse.recognition.reviews import align_reviews
 from govinfo_parse.results.entry import Entry
@@ -40,7 +40,7 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     """Recognize the statutory tables in the blocks of one report."""
     rows, others = _of_year(observe(blocks, matcher), year, matcher)
     printed = vote_edition(rows)
-    edition = printed or ("2019" if year is not None and year < 2021 else "2021")
+    edition = printed or _edition_due(year)
     filling = Filling(edition, year, deduplicated=is_deduplicated(rows))
     for table in ROW_TABLES:
         filling.table = table
@@ -60,13 +60,20 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     )
 
 
+def _edition_due(year: int | None) -> str:
+    """The edition whose rows are looked for where the print does not tell which it is."""
+    if year is None:
+        return EDITIONS[-1]
+    return edition_of_year(year) or EDITIONS[0]
+
+
 def _of_year(
     rows: Sequence[Row], year: int | None, matcher: Matcher
 ) -> tuple[list[Row], list[str]]:
     """Leave out tables of another year (附：2018年度…情况), of a quarter, and filled samples."""
     others: dict[str, bool] = {}
     for heading in dict.fromkeys(row.heading for row in rows):
-        text = mend(heading, matcher.damage)
+        text = matcher.mend(heading)
         named = {int(y) for y in _YEAR.findall("".join(text.split()))}
         of_other_year = year is not None and bool(named) and year not in named
         others[heading] = not _NOTE.match(text) and (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govinfo_parse.document import Block, Document, Paragraph
-from govinfo_parse.forms import load_furniture
+from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
@@ -20,7 +20,6 @@ from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.sections import SectionText
 
-FIRST_FORM_YEAR = 2019
 _SPEAKS_OF_DISCLOSURE = re.compile(r"(?:信\s*息|政\s*务|资\s*讯)\s*公\s*开")
 
 
@@ -37,7 +36,7 @@ class Recognized:
 
 def recognize_report(document: Document) -> Recognized | None:
     """Everything that a document tells as an annual report; ``None`` where it is none."""
-    matcher = Matcher(diagnose(_whole_text(document.blocks, document.metadata)))
+    matcher = Matcher(diagnose(_whole_text(document.blocks)))
     region = main_report(split_headings(document.blocks, matcher), document.metadata, matcher)
     parts = find_parts(region.blocks, matcher)
     opening = next(
@@ -49,7 +48,7 @@ def recognize_report(document: Document) -> Recognized | None:
     if (
         tables.found
         and not tables.has_requests
-        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(region.blocks, {})))
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(region.blocks)))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
@@ -69,7 +68,7 @@ def recognize_report(document: Document) -> Recognized | None:
     )
 
 
-def _whole_text(blocks: Sequence[Block], site: object) -> str:
+def _whole_text(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -83,7 +82,7 @@ def _edition(tables: Recognition, year: int | None) -> str | None:
     """What the tables print; without tables what the year's form is; before the form none."""
     if tables.printed_edition or tables.found:
         return tables.edition
-    return None if year is not None and year < FIRST_FORM_YEAR else tables.edition
+    return None if year is not None and edition_of_year(year) is None else tables.edition
 
 
 def _missing_parts(parts: Sequence[Part]) -> list[Finding]:

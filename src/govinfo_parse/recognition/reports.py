@@ -9,7 +9,6 @@ from typing import Final
 
 from govinfo_parse.document import Block, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.titles import Title, read_title
 
 _SPEAKS_OF_IT: Final = re.compile(
@@ -44,10 +43,7 @@ def main_report(blocks: Sequence[Block], site: Mapping[str, str], matcher: Match
     regions[0] = (regions[0][0], blocks[: ends[0]])
     chosen = 0
     page = read_title(
-        mend(
-            re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0],
-            matcher.damage,
-        )
+        matcher.mend(re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0])
     )
     if page is not None:
         same = [
@@ -65,7 +61,7 @@ def _report_starts(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int,
             continue
         if "公" not in block.text or not ("报" in block.text or "報" in block.text):
             continue
-        title = read_title(mend(block.text, matcher.damage))
+        title = read_title(matcher.mend(block.text))
         if title and title.year:
             titles.append((index, title))
     starts: list[tuple[int, Title]] = []
@@ -102,7 +98,7 @@ def is_report(
     if found:
         return True
     text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and not b.linked)[:20_000]
-    mended = "".join(mend(text, matcher.damage).split())
+    mended = "".join(matcher.mend(text).split())
     if title is not None and _UNIVERSITY.search(title):
         return False
     if title is not None and len(mended) > _WHOLE and mended.count("公开") >= _OFTEN:

@@ -10,7 +10,6 @@ from typing import Final
 from govinfo_parse.document import Block, Location, Paragraph
 from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.normalize import mend
 from govinfo_parse.recognition.stream import tabular_tokens
 from govinfo_parse.recognition.titles import ORGAN
 from govinfo_parse.results.sections import SectionText
@@ -114,11 +113,11 @@ def _section(part: Part, key: str, matcher: Matcher, *, final: bool) -> SectionT
     if final:
         prose = _without_ending(prose, matcher)
     printed = [b.text for b in prose]
-    mended = [" ".join(mend(text, matcher.damage).split()) for text in printed]
+    mended = [" ".join(matcher.mend(text).split()) for text in printed]
     return SectionText(
         key=key,
         number=part.number,
-        heading=" ".join(mend(part.heading.text, matcher.damage).split()),
+        heading=" ".join(matcher.mend(part.heading.text).split()),
         text="\n".join(t for t in mended if t),
         printed="\n".join(printed),
         location=Location(line=part.heading.line or None),
@@ -129,12 +128,12 @@ def _without_ending(prose: list[Paragraph], matcher: Matcher) -> list[Paragraph]
     """The signature, its date and what a site prints below are no prose of the last part."""
     kept: list[Paragraph] = []
     for block in prose:
-        text = mend(block.text, matcher.damage).strip()
+        text = matcher.mend(block.text).strip()
         if _CHROME.match(text):
             break
         kept.append(block)
     while kept:
-        text = "".join(mend(kept[-1].text, matcher.damage).split())
+        text = "".join(matcher.mend(kept[-1].text).split())
         is_organ = len(text) <= 30 and ORGAN.search(text) is not None and "。" not in text
         if _DATE.match(text) or is_organ:
             kept.pop()

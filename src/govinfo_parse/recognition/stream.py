@@ -15,7 +15,7 @@ from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph
 from govinfo_parse.recognition.labels import Matcher, vocabulary
-from govinfo_parse.recognition.normalize import mend, question_to_space
+from govinfo_parse.recognition.normalize import question_to_space
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.values import looks_like_value
 
@@ -118,7 +118,7 @@ def _without_covered(values: list[Token]) -> list[Token]:
     kept = [t for t in values if t.cell.colspan == 1]
     if kept:
         return kept
-    return [t._replace(cell=t.cell) for t in values for _ in range(t.cell.colspan)]
+    return [t for t in values for _ in range(t.cell.colspan)]
 
 
 def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
@@ -150,7 +150,7 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     label, matches = matcher.match(text)
     if matches and matches[0].score == 1:
         return [Token(text, cell, None, False, label, matches)]
-    if len(text) > 4 * _LONGEST or (len(text) > _LONGEST_LABEL and _PROSE.search(text)):
+    if len(text) > _LONGEST_LABEL and _PROSE.search(text):
         return []
     parts = _row_parts(text, cell, matcher)
     if parts:
@@ -217,7 +217,7 @@ def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
         joined = join_labels(tokens, matcher)
         if all(t.matches and t.matches[0].score == 1 for t in joined):
             return joined
-    pieces = _take_apart(mend("".join(words), matcher.damage))
+    pieces = _take_apart(matcher.mend("".join(words)))
     return [Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces]
 
 
@@ -233,9 +233,9 @@ def _words() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _take_apart(text: str) -> list[str]:
     """``信息内容本年新制作数量本年新公开数量`` → its three labels; nothing where a part is none."""
-    bare = _BRACKETS.sub("", text)
-    pieces = list(_words().finditer(_SEPARATORS.sub("", bare)))
-    if len(pieces) < 2 or sum(len(p[0]) for p in pieces) != len(_SEPARATORS.sub("", bare)):
+    bare = _SEPARATORS.sub("", _BRACKETS.sub("", text))
+    pieces = list(_words().finditer(bare))
+    if len(pieces) < 2 or sum(len(p[0]) for p in pieces) != len(bare):
         return []
     return [p[0] for p in pieces]
 
