@@ -33,7 +33,6 @@ def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Match
     if not chain or not _is_statutory(rows, chain, table):
         return
     first, last = chain[0].row, chain[-1].row
-    used = {c.row for c in chain}
     named = {c.row for c in candidates}
     unnamed = [
         i
@@ -46,7 +45,7 @@ def align_rows(rows: Sequence[Row], table: str, filling: Filling, matcher: Match
     for index, form_index in settled.items():
         if _fits(rows[index], known[editions[form_index]]):
             aligned[index] = Aligned(rows[index], known[editions[form_index]], True, table)
-    _late_rows(rows, candidates, used, chain, aligned, known, filling)
+    _late_rows(rows, candidates, chain, aligned, known, filling)
     _report_unknown(rows, unnamed, aligned, first, last, table, filling)
     place_rows(rows, aligned, table, filling)
 
@@ -61,7 +60,7 @@ def _may_be_unnamed(row: Row, first: int, last: int) -> bool:
     return (
         row.has_figures
         and first <= row.segment <= last
-        and not any(t.names("row") or len(t.names("column")) for t in row.labels)
+        and not any(t.names("row") or t.names("column") for t in row.labels)
     )
 
 
@@ -177,7 +176,6 @@ def _is_statutory(rows: Sequence[Row], chain: Sequence[Candidate], table: str) -
 def _late_rows(
     rows: Sequence[Row],
     candidates: Sequence[Candidate],
-    used: set[int],
     chain: Sequence[Candidate],
     aligned: dict[int, Aligned],
     known: Sequence[FormRow],
@@ -192,7 +190,7 @@ def _late_rows(
     twice: set[int] = set()
     for c in candidates:
         row = rows[c.row]
-        if c.row in used or c.row in aligned or c.score < 0.9 or not row.values:
+        if c.row in aligned or c.score < 0.9 or not row.values:
             continue
         if c.form not in taken and row.segment in segments:
             taken[c.form] = c.row

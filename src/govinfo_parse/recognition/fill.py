@@ -42,6 +42,12 @@ def fields_of(edition: str) -> Mapping[tuple[str, str, str], Field]:
     return {(f.table, f.row, f.column): f for f in load_form(edition).fields}
 
 
+def row_doubt(code: str, row: Row, due: int) -> str:
+    """Why a row of figures could not be put under its ``due`` columns, in words."""
+    raw = " | ".join(v.text for v in row.values)
+    return _ROW_DOUBTS[code].format(seen=len(row.values), due=due, raw=raw)
+
+
 @dataclass(slots=True)
 class Filling:
     """What is known so far of one report's fields."""
@@ -117,9 +123,8 @@ class Filling:
                 key,
                 location=row.location,
             )
-        hidden = placed.doubt in {"row_ambiguous", "merged_value"}
         for field_, token in own:
-            if hidden:
+            if placed.hidden:
                 self._unreadable(field_, token)
             else:
                 heading = plan.heading(field_.column) if field_.kind == "money" else ""
@@ -178,8 +183,7 @@ class Filling:
 
     def _doubtful(self, table: str, key: str, placed: Placed, row: Row, due: int) -> None:
         code = placed.doubt or ""
-        raw = " | ".join(v.text for v in row.values)
-        message = _ROW_DOUBTS[code].format(seen=len(row.values), due=due, raw=raw)
+        message = row_doubt(code, row, due)
         if code == "row_ambiguous" and row.last:
             self.say("row_cut", "the document ends in this row", table, key, location=row.location)
         if code == "cell_dropped":

@@ -27,6 +27,11 @@ class Placed:
     cells: tuple[tuple[str, Token], ...]
     doubt: str | None = None
 
+    @property
+    def hidden(self) -> bool:
+        """Figures are printed, but not which column each of them is of."""
+        return self.doubt in {"row_ambiguous", "merged_value"}
+
 
 @dataclass(frozen=True, slots=True)
 class Habit:

@@ -16,7 +16,7 @@ from typing import Final
 from govinfo_parse.document import Layout
 from govinfo_parse.forms import load_form
 from govinfo_parse.recognition.columns import Plan, Slot
-from govinfo_parse.recognition.fill import Filling
+from govinfo_parse.recognition.fill import Filling, row_doubt
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.placing import Habit, Placed, place
 
@@ -206,27 +206,18 @@ def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
         _doubt(row, placed, filling)
         if placed.doubt == "row_ambiguous" and filling.deduplicated:
             return True
-    hidden = placed.doubt in {"row_ambiguous", "merged_value"}
     for key, token in placed.cells:
         block, _, outcome = key.partition("/")
         where = (TABLE, block, outcome)
         if where not in filling.entries:
-            filling.cell(where, token, unreadable=hidden)
+            filling.cell(where, token, unreadable=placed.hidden)
     return True
 
 
 def _doubt(row: Row, placed: Placed, filling: Filling) -> None:
     due = len(BLOCKS) * len(OUTCOMES)
-    text = " | ".join(v.text for v in row.values)
-    if placed.doubt == "cell_dropped":
-        message = (
-            f"the row has {len(row.values)} figures for {due} columns; all are equal, "
-            "the last is missing"
-        )
-    else:
-        message = (
-            f"the row has {len(row.values)} figures for {due} columns; none was filled: {text!r}"
-        )
+    dropped = placed.doubt == "cell_dropped"
+    message = row_doubt("cell_dropped" if dropped else "row_ambiguous", row, due)
     code = "row_cut" if row.last and placed.doubt == "row_ambiguous" else "row_ambiguous"
     for block in BLOCKS:
         filling.say(code, message, TABLE, block, location=row.location)
