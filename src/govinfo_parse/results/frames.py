@@ -15,7 +15,7 @@ from pandas import DataFrame as DataFrame
 
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
-from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
+from govinfo_parse.results.serialize import LONG_COLUMNS, finding_to_dict, long_line
 
 FINDING_COLUMNS = ("code", "severity", "message", "table", "row", "column", "location")
 
@@ -66,15 +66,8 @@ def wide_frame(entries: Sequence[Entry], *, labels: Literal["en", "zh"] = "en") 
 def findings_frame(findings: Iterable[Finding]) -> DataFrame:
     """One line per finding; ``location`` in words, NA where there is none."""
     lines = [
-        {
-            "code": finding.code,
-            "severity": finding.severity.value,
-            "message": finding.message,
-            "table": finding.table,
-            "row": finding.row,
-            "column": finding.column,
-            "location": None if finding.location is None else str(finding.location),
-        }
+        finding_to_dict(finding)
+        | {"location": None if finding.location is None else str(finding.location)}
         for finding in findings
     ]
     return DataFrame(

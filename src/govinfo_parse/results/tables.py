@@ -30,7 +30,7 @@ class _View:
 
     def __repr__(self) -> str:
         parts = []
-        for name, kind in _shape(type(self)):
+        for name, kind in _shape(cast("Any", type(self))):
             value = getattr(self, name)
             parts.append(f"{name}={value}" if kind is Entry else f"{name}=…")
         return f"{type(self).__name__}({', '.join(parts)})"
@@ -250,7 +250,7 @@ def build_view(view: type[_T], entries: Iterable[Entry]) -> _T:
 
 
 def _fill(view: type[_V], row: str, found: dict[tuple[str, str], Entry], **more: Any) -> _V:
-    for name, kind in _shape(view):
+    for name, kind in _shape(cast("Any", view)):
         if kind is Entry:
             more[name] = found[row, name]
         else:
@@ -258,16 +258,12 @@ def _fill(view: type[_V], row: str, found: dict[tuple[str, str], Entry], **more:
     return view(**more)
 
 
-_SHAPES: dict[type[_View], tuple[tuple[str, type[Any]], ...]] = {}
-
-
+@cache
 def _shape(view: type[_View]) -> tuple[tuple[str, type[Any]], ...]:
     """Names and classes of what a view holds; ``entries`` of a table is none of them."""
-    if view not in _SHAPES:
-        kinds = get_type_hints(view)
-        names = (f.name for f in fields(cast("Any", view)) if f.name != "entries")
-        _SHAPES[view] = tuple((name, kinds[name]) for name in names)
-    return _SHAPES[view]
+    kinds = get_type_hints(view)
+    names = (f.name for f in fields(cast("Any", view)) if f.name != "entries")
+    return tuple((name, kinds[name]) for name in names)
 
 
 @cache
