@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from govinfo_parse.document import Cell, Document, Layout, Paragraph, Table
 from govinfo_parse.readers.html import looks_like_html, read_html, read_html_text
-from govinfo_parse.readers.html_grid import Span, parse_span, place
+from govinfo_parse.readers.grid import Span, parse_span, place
 
 
 def paragraphs(html: str) -> list[str]:

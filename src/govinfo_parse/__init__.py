@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 from govinfo_parse._version import __version__
 from govinfo_parse.document import Location
 from govinfo_parse.errors import (
+    DamagedDocument,
     DocumentTooLarge,
     EmptyDocument,
+    EncryptedDocument,
     GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
+    ScannedDocument,
     UnreadableInput,
     UnsupportedFormat,
 )
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
     from govinfo_parse.parse import parse_html, parse_report
 
 __all__ = [
+    "DamagedDocument",
     "DocumentTooLarge",
     "EmptyDocument",
+    "EncryptedDocument",
     "Entry",
     "Field",
     "Finding",
@@ -38,6 +43,7 @@ __all__ = [
     "Location",
     "NotAnAnnualReport",
     "Report",
+    "ScannedDocument",
     "SectionText",
     "Severity",
     "Status",

@@ -8,6 +8,9 @@ exception. These are raised only when no report is possible::
     ├── UnreadableInput       a directory, no permission, …        (also OSError)
     ├── EmptyDocument         no bytes, or no text in them
     ├── UnsupportedFormat     binary data, or a format without a reader
+    ├── DamagedDocument       a Word or PDF file that is cut off or broken
+    ├── EncryptedDocument     a file that needs a password
+    ├── ScannedDocument       pages that are images: text needs OCR
     ├── DocumentTooLarge      over a limit that keeps time and memory bounded
     └── NotAnAnnualReport     a readable document of another kind
 
@@ -26,6 +29,10 @@ class GovinfoParseError(Exception):
         self.source = source
         super().__init__(message if source is None else f"{source}: {message}")
 
+    def of(self, source: str | None) -> GovinfoParseError:
+        """The same error, said of a source."""
+        return type(self)(self.message, source=source)
+
 
 class InputNotFound(GovinfoParseError, FileNotFoundError):
     """The path that was given does not exist."""
@@ -41,6 +48,31 @@ class EmptyDocument(GovinfoParseError):
 
 class UnsupportedFormat(GovinfoParseError):
     """The bytes are of a format that has no reader (an image, an archive, an old Word file)."""
+
+
+class DamagedDocument(GovinfoParseError):
+    """The file is of a known format and cut off, broken, or without a part that it needs."""
+
+
+class EncryptedDocument(GovinfoParseError):
+    """The file is encrypted, and no empty password opens it."""
+
+
+class ScannedDocument(GovinfoParseError):
+    """The pages are images, or their characters cannot be known: OCR is needed.
+
+    ``pages`` are the numbers of these pages, counted from 1.
+    """
+
+    def __init__(
+        self, message: str, *, source: str | None = None, pages: tuple[int, ...] = ()
+    ) -> None:
+        self.pages = pages
+        super().__init__(message, source=source)
+
+    def of(self, source: str | None) -> ScannedDocument:
+        """The same error, said of a source."""
+        return ScannedDocument(self.message, source=source, pages=self.pages)
 
 
 class DocumentTooLarge(GovinfoParseError):

@@ -28,3 +28,18 @@ MAX_SPAN: Final = 1_000
 
 MAX_DEPTH: Final = 400
 """Nesting of elements that is followed; what lies deeper is read as text."""
+
+MAX_XML: Final = 16 * 1024 * 1024
+"""Bytes of one part of a Word file, unpacked; the largest real one seen has 1 MB."""
+
+MAX_PARTS: Final = 5_000
+"""Files inside a Word file."""
+
+MAX_PAGES: Final = 400
+"""Pages of a PDF file that are read; the rest is left out with a finding."""
+
+MAX_INK: Final = 400_000
+"""Characters, and drawn lines, of a PDF file that are looked at."""
+
+MAX_INFLATED: Final = 256 * 1024 * 1024
+"""Bytes of all streams of a PDF file, unpacked."""

@@ -12,6 +12,7 @@ from govinfo_parse.document import Document, Paragraph, Table
 from govinfo_parse.errors import (
     DocumentTooLarge,
     EmptyDocument,
+    GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
     UnreadableInput,
@@ -40,8 +41,8 @@ def parse_report(source: Source) -> Report:
     data, name = _read(source)
     try:
         return _build(read_document(data), name)
-    except (DocumentTooLarge, EmptyDocument, NotAnAnnualReport) as error:
-        raise type(error)(error.message, source=name) from None
+    except GovinfoParseError as error:
+        raise error.of(name) from None
 
 
 def parse_html(html: str) -> Report:

@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.document import Document
-from govinfo_parse.errors import UnsupportedFormat
+from govinfo_parse.errors import EncryptedDocument, UnsupportedFormat
 from govinfo_parse.readers.encoding import Decoded, decode
 from govinfo_parse.readers.html import looks_like_html, read_html_text
 from govinfo_parse.readers.text import read_text
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROL: Final = 0.02
 
 SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF-", "a PDF file, a format without a reader yet"),
-    (b"PK\x03\x04", "a ZIP file (or a Word, Excel or WPS file), a format without a reader yet"),
     (b"PK\x05\x06", "an empty ZIP file"),
-    (_OLE, "an old Word, Excel or WPS file (OLE); save it as .docx or PDF"),
+    (_OLE, "an old Word, Excel or WPS file (.doc, .xls, .wps); open it in Word, WPS or LibreOffice and save it as .docx or PDF"),
     (b"{\\rtf", "an RTF file; save it as .docx or HTML"),
     (b"\x89PNG", "a PNG image; figures in images need OCR"),
     (b"\xff\xd8\xff", "a JPEG image; figures in images need OCR"),
@@ -40,6 +39,15 @@ SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
+class BinaryReader:
+    """A reader of bytes that are no text: its name, whether they are its, and how it reads."""
+
+    name: str
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes], Document]
+
+
+@dataclass(frozen=True, slots=True)
 class TextReader:
     """A reader of decoded text: its name, whether a text is its, and how it reads."""
 
@@ -47,6 +55,25 @@ class TextReader:
     accepts: Callable[[str], bool]
     read: Callable[[Decoded], Document]
 
+
+def _read_docx(data: bytes) -> Document:
+    from govinfo_parse.readers.docx import read_docx
+
+    return read_docx(data)
+
+
+def _read_pdf(data: bytes) -> Document:
+    from govinfo_parse.readers.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+BINARY_READERS: Final[tuple[BinaryReader, ...]] = (
+    BinaryReader("docx", lambda data: data.startswith(b"PK\x03\x04"), _read_docx),
+    # Viewers look for the header in the first 1024 bytes; mail gateways put lines before it.
+    BinaryReader("pdf", lambda data: b"%PDF-" in data[: 1024 + 5] and b"<" not in data[: data.index(b"%PDF-")], _read_pdf),
+)
+"""Asked first, in order. Their libraries load on first use."""
 
 READERS: Final[tuple[TextReader, ...]] = (
     TextReader("html", looks_like_html, lambda d: read_html_text(d.text, d.encoding, d.notes)),
@@ -60,6 +87,11 @@ def read_document(data: bytes) -> Document:
 
     Raises :class:`~govinfo_parse.UnsupportedFormat` for what is no text and has no reader.
     """
+    for binary in BINARY_READERS:
+        if binary.accepts(data):
+            return binary.read(data)
+    if data.startswith(_OLE) and _ENCRYPTED_PACKAGE in data:
+        raise EncryptedDocument("this is a Word file that needs a password")
     for magic, what in SIGNATURES:
         if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:32]):
             raise UnsupportedFormat(f"this is {what}")

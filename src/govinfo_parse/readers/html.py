@@ -2,7 +2,7 @@
 
 Works in three steps: a browser's tree as a flat list of tags and text
 (:mod:`.html_tokens`), what of it is seen (:mod:`.html_style`), and the paragraphs and
-tables that it makes (:mod:`.html_flow`, :mod:`.html_layout`, :mod:`.html_grid`).
+tables that it makes (:mod:`.html_flow`, :mod:`.layout`, :mod:`.grid`).
 """
 
 from __future__ import annotations

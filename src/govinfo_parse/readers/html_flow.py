@@ -10,8 +10,8 @@ from typing import Final
 from govinfo_parse.document import Block, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
 from govinfo_parse.readers import html_actions as act
-from govinfo_parse.readers.html_grid import NO_SPAN, Span, parse_span
-from govinfo_parse.readers.html_layout import Frame, Piece, RawTable, Row, settle, to_blocks
+from govinfo_parse.readers.grid import NO_SPAN, Span, parse_span
+from govinfo_parse.readers.layout import Frame, Piece, RawTable, Row, settle, to_blocks
 from govinfo_parse.readers.html_pseudo import is_unusual, rewrite
 from govinfo_parse.readers.html_style import StyleSheet, is_hidden
 from govinfo_parse.readers.html_tokens import (

@@ -8,7 +8,7 @@ from typing import Final
 
 from govinfo_parse.document import Block, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
-from govinfo_parse.readers.html_grid import RawCell, Span, place
+from govinfo_parse.readers.grid import RawCell, Span, place
 
 _LONG: Final = 400
 """Characters that no cell of a data table holds; the longest label seen has 120."""

@@ -1,0 +1,91 @@
+"""Word files (.docx, .docm, templates; transitional and strict) as documents.
+
+The body is walked once: paragraphs, tables with their merges, content controls, text
+boxes. Tracked changes count as accepted, hidden text is left out, fields give their
+results; headers, footers, notes and comments are parts of their own and are not read.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from govinfo_parse.document import Document, Note
+from govinfo_parse.errors import DamagedDocument
+from govinfo_parse.readers.docx_flow import Flow
+from govinfo_parse.readers.docx_numbering import read_numbering
+from govinfo_parse.readers.docx_package import Package
+from govinfo_parse.readers.docx_styles import STRICT, W, read_styles
+from govinfo_parse.readers.layout import Piece, to_blocks
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CORE: Final = ("title", "creator", "created", "modified")
+
+
+def read_docx(data: bytes) -> Document:
+    """Read the bytes of a Word file.
+
+    Raises :class:`~govinfo_parse.DamagedDocument` where it is cut off or broken,
+    :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.DocumentTooLarge`, and
+    :class:`~govinfo_parse.UnsupportedFormat` for a ZIP file that is no Word file.
+    """
+    package = Package(data)
+    root = package.tree(package.main)
+    if root is None:
+        raise DamagedDocument(f"the document part {package.main} is not in the Word file")
+    ns = STRICT if root.tag.startswith(STRICT) else W
+    body = root.find(f"{ns}body")
+    if body is None:
+        raise DamagedDocument(f"{package.main} is no Word document: it has no body")
+    relations = package.relations(package.main)
+    parts = {relation.kind: relation.target for relation in relations.values()}
+    styles = read_styles(_side_part(package, parts.get("styles")), ns)
+    numbered = _has(root, f"{ns}numPr") or any(style.numbering for style in styles.values())
+    lists = _side_part(package, parts.get("numbering")) if numbered else None
+    may_hide = _has(root, f"{ns}vanish") or any(style.hidden for style in styles.values())
+    flow = Flow(ns, styles, read_numbering(lists, ns), may_hide=may_hide)
+    pieces = flow.blocks(body)
+    for name in flow.chunks:
+        if name in relations:
+            pieces += _embedded_page(package, relations[name].target)
+    blocks, truncated = to_blocks(pieces)
+    notes = (Note("document_truncated", "the document has more than any report"),)
+    return Document(
+        "docx", tuple(blocks), MappingProxyType(_metadata(package)), notes=notes if truncated else ()
+    )
+
+
+def _has(root: _Element, tag: str) -> bool:
+    return next(root.iter(tag), None) is not None
+
+
+def _side_part(package: Package, name: str | None) -> _Element | None:
+    """Styles or lists; a document without them, or with broken ones, can still be read."""
+    try:
+        return package.tree(name) if name else None
+    except DamagedDocument:
+        return None
+
+
+def _embedded_page(package: Package, name: str) -> list[Piece]:
+    """An HTML page put into a Word file whole (``w:altChunk``), as export tools of sites do."""
+    from govinfo_parse.readers.encoding import decode
+    from govinfo_parse.readers.html import looks_like_html, read_html_text
+
+    decoded = decode(package.read(name) or b"")
+    if not looks_like_html(decoded.text):
+        return []
+    return list(read_html_text(decoded.text, decoded.encoding, decoded.notes).blocks)
+
+
+def _metadata(package: Package) -> dict[str, str]:
+    """``core_title`` and the like: often left over from another document, so never trusted."""
+    root = _side_part(package, "docProps/core.xml")
+    found: dict[str, str] = {}
+    for element in root if root is not None else ():
+        name = str(element.tag).rpartition("}")[2]
+        if name in _CORE and element.text and element.text.strip():
+            found[f"core_{name}"] = element.text.strip()
+    return found

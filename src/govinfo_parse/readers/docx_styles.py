@@ -1,0 +1,106 @@
+"""What styles say that reading needs: hidden text, heading levels, automatic numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_OFF: Final = frozenset(("0", "false", "off"))
+_MOST_LINKS: Final = 12
+_HEADINGS: Final = 6
+
+NumberPlace = tuple[str, int]
+"""The list that a paragraph is an item of (``numId``), and its level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style settles for its text; ``None`` is left to the style that it is based on."""
+
+    hidden: bool | None = None
+    heading: int | None = None
+    numbering: NumberPlace | None = None
+
+
+_PLAIN: Final = Style()
+
+
+def is_on(element: _Element, ns: str) -> bool:
+    """Whether a switch such as ``<w:vanish/>`` is on: it is unless its value says no."""
+    return element.get(f"{ns}val", "1").lower() not in _OFF
+
+
+def read_styles(root: _Element | None, ns: str) -> Mapping[str, Style]:
+    """The styles of ``word/styles.xml`` by name, what they inherit worked in."""
+    raw: dict[str, tuple[str, Style]] = {}
+    for element in root.iterfind(f"{ns}style") if root is not None else ():
+        name = element.get(f"{ns}styleId", "")
+        parent = element.find(f"{ns}basedOn")
+        raw[name] = (parent.get(f"{ns}val", "") if parent is not None else "", _own(element, ns))
+    return {name: _inherited(name, raw) for name in raw}
+
+
+def _inherited(name: str, raw: Mapping[str, tuple[str, Style]]) -> Style:
+    hidden = heading = numbering = None
+    for _ in range(_MOST_LINKS):
+        if name not in raw:
+            break
+        name, own = raw[name]
+        hidden = own.hidden if hidden is None else hidden
+        heading = own.heading if heading is None else heading
+        numbering = own.numbering if numbering is None else numbering
+    return Style(hidden, heading, numbering)
+
+
+def _own(element: _Element, ns: str) -> Style:
+    vanish = element.find(f"{ns}rPr/{ns}vanish")
+    properties = element.find(f"{ns}pPr")
+    name = element.find(f"{ns}name")
+    heading = heading_level(properties, ns) if properties is not None else None
+    if heading is None and name is not None:
+        words = name.get(f"{ns}val", "").lower().split()
+        if words[:1] == ["heading"] and words[-1].isdigit():
+            heading = min(int(words[-1]), _HEADINGS)
+        elif words == ["title"]:
+            heading = 1
+    return Style(
+        hidden=None if vanish is None else is_on(vanish, ns),
+        heading=heading,
+        numbering=number_place(properties, ns) if properties is not None else None,
+    )
+
+
+def heading_level(properties: _Element, ns: str) -> int | None:
+    """The heading level (1 to 6) of a paragraph's outline level; 0 for body text."""
+    outline = properties.find(f"{ns}outlineLvl")
+    if outline is None:
+        return None
+    level = _integer(outline.get(f"{ns}val"), 9)
+    return level + 1 if level < _HEADINGS else 0
+
+
+def number_place(properties: _Element, ns: str) -> NumberPlace | None:
+    """Where in which list a paragraph stands; list ``0`` takes a style's number away."""
+    number = properties.find(f"{ns}numPr")
+    if number is None:
+        return None
+    name, level = number.find(f"{ns}numId"), number.find(f"{ns}ilvl")
+    return (
+        name.get(f"{ns}val", "") if name is not None else "",
+        _integer(level.get(f"{ns}val"), 0) if level is not None else 0,
+    )
+
+
+def style_of(styles: Mapping[str, Style], name: str | None) -> Style:
+    """A style by its name; an unknown one says nothing."""
+    return styles.get(name, _PLAIN) if name else _PLAIN
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default

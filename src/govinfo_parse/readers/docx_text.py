@@ -1,0 +1,163 @@
+"""The text of a Word paragraph as it is printed: runs, fields, tracked changes, hidden text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from govinfo_parse.readers.docx_styles import Style, is_on, style_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_STRICT_MATH: Final = "{http://purl.oclc.org/ooxml/officeDocument/math}t"
+COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+WRAPPERS: Final = frozenset(
+    ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "fldSimple",
+     "dir", "bdo", "rubyBase")
+)  # fmt: skip
+"""Elements whose content counts as if they were not there; ``ins`` is an accepted change."""
+
+_SIGNS: Final[Mapping[str, str]] = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    # A picture character: no text, but no empty cell either.
+    "sym": "□",
+}
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads the text of paragraphs; knows which fields are open (they may span paragraphs)."""
+
+    ns: str
+    styles: Mapping[str, Style]
+    on_box: Callable[[_Element], None]
+    """Called with each element that may hold a text box, in reading order."""
+    may_hide: bool = True
+    """Whether any text of the document may be hidden; else runs need not be looked into."""
+    _fields: list[bool] = field(default_factory=list)
+    _kinds: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = (
+            *WRAPPERS, *_SIGNS, "r", "t", "rPr", "pPr", "fldChar", "drawing", "pict", "object", "ruby",
+        )  # fmt: skip
+        self._kinds = {f"{self.ns}{name}": name for name in names}
+        self._kinds |= {
+            _MATH: "t",
+            _STRICT_MATH: "t",
+            f"{_MATH[:-1]}oMath": "sdt",
+            f"{_MATH[:-1]}oMathPara": "sdt",
+            f"{_MATH[:-1]}r": "sdt",
+            f"{COMPATIBILITY}AlternateContent": "alternate",
+        }
+
+    def text(self, paragraph: _Element, style: Style) -> str:
+        """The visible text of a paragraph; ``\\n`` where it breaks the line."""
+        parts: list[str] = []
+        self._children(paragraph, bool(style.hidden), parts)
+        return parts[0] if len(parts) == 1 else "".join(parts)
+
+    def _children(self, parent: _Element, hidden: bool, parts: list[str]) -> None:
+        kinds = self._kinds
+        for child in parent:
+            kind = kinds.get(child.tag)
+            if kind == "r":
+                self._run(child, hidden, parts)
+            elif kind is None or kind in ("pPr", "rPr"):
+                continue
+            elif kind == "alternate":
+                self._children(chosen(child), hidden, parts)
+            elif kind in WRAPPERS:
+                self._children(child, hidden, parts)
+            elif kind == "ruby":
+                self._children(child, hidden, parts)
+            else:
+                self._inner(child, kind, hidden, parts)
+
+    def _run(self, run: _Element, hidden: bool, parts: list[str]) -> None:
+        kinds = self._kinds
+        start = len(parts)
+        raised = False
+        for child in run:
+            kind = kinds.get(child.tag)
+            if kind is None:
+                continue
+            if kind == "rPr":
+                if len(child):
+                    if self.may_hide:
+                        hidden = self._is_hidden(child, hidden)
+                    align = child.find(f"{self.ns}vertAlign")
+                    raised = align is not None and align.get(f"{self.ns}val") == "superscript"
+            else:
+                self._inner(child, kind, hidden, parts)
+        if raised:
+            # 12 with a raised mark 3 is no 123.
+            parts[start:] = [part.translate(_SUPERSCRIPTS) for part in parts[start:]]
+
+    def _inner(self, child: _Element, kind: str, hidden: bool, parts: list[str]) -> None:
+        """A piece of a run."""
+        if kind == "t":
+            if not hidden and (not self._fields or all(self._fields)) and child.text:
+                parts.append(_kept(child, child.text))
+        elif kind == "fldChar":
+            self._field(child.get(f"{self.ns}fldCharType"))
+        elif kind in _SIGNS:
+            if not hidden and (not self._fields or all(self._fields)):
+                parts.append(_SIGNS[kind])
+        elif kind == "alternate":
+            self._children(chosen(child), hidden, parts)
+        elif kind in ("drawing", "pict", "object"):
+            if not hidden:
+                self.on_box(child)
+        elif kind == "ruby":
+            base = child.find(f"{self.ns}rubyBase")
+            if base is not None:
+                self._children(base, hidden, parts)
+        elif kind in WRAPPERS or kind == "r":
+            self._children(child, hidden, parts)
+
+    def _field(self, kind: str | None) -> None:
+        """A field prints its result, not its instruction: ``{ =SUM(LEFT) | 12 }``."""
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_hidden(self, properties: _Element, inherited: bool) -> bool:
+        vanish = properties.find(f"{self.ns}vanish")
+        if vanish is not None:
+            return is_on(vanish, self.ns)
+        name = properties.find(f"{self.ns}rStyle")
+        if name is not None:
+            own = style_of(self.styles, name.get(f"{self.ns}val")).hidden
+            return inherited if own is None else own
+        return inherited
+
+
+def _kept(element: _Element, text: str) -> str:
+    """White space at the ends of a text counts only where it is told to be kept."""
+    if text[0].isspace() or text[-1].isspace():
+        if not any(name.endswith("}space") for name in element.attrib):
+            return text.strip(" \t\r\n")
+        return text.replace("\n", " ")
+    return text
+
+
+def chosen(alternate: _Element) -> _Element:
+    """The one branch of an ``mc:AlternateContent`` that counts: the first choice with text."""
+    branches = list(alternate)
+    for branch in branches:
+        if any(text.strip() for text in branch.itertext()):
+            return branch
+    return branches[0] if branches else alternate[:0] or alternate
