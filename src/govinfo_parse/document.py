@@ -69,11 +69,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells in rows. A place covered by a span holds no cell; an empty cell is a cell."""
+    """Cells in rows. A place covered by a span holds no cell; an empty cell is a cell.
+
+    ``seams`` are the rows that stand first on a new page: what is printed above and below
+    them may be one row, cut by the page.
+    """
 
     index: int
     rows: tuple[tuple[Cell, ...], ...]
     layout: Layout = Layout.GRID
+    seams: tuple[int, ...] = ()
 
     def locate(self, cell: Cell) -> Location:
         """The place of one of this table's cells."""

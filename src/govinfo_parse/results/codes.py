@@ -56,6 +56,7 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         # from readers
         "encoding_mismatch": (_I, "The declared character encoding is not the real one."),
         "encoding_damaged": (_W, "Some bytes are no text in the document's encoding."),
+        "page_unreadable": (_E, "A page of the file cannot be read; what it holds is missing."),
         "document_truncated": (_E, "The document is over a limit; the rest was not read."),
     }
 )

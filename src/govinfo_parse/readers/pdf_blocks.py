@@ -1,0 +1,115 @@
+"""From pages to blocks: paragraphs, and tables with their cells in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from govinfo_parse.document import Cell, Table
+from govinfo_parse.readers.layout import Piece
+from govinfo_parse.readers.pdf_grid import SNAP, Box, Grid
+from govinfo_parse.readers.pdf_ink import Line
+from govinfo_parse.readers.pdf_page import Page
+from govinfo_parse.readers.pdf_prose import paragraphs
+from govinfo_parse.readers.pdf_seams import Sheet, joined, without_furniture
+
+_MOST_HEADER_ROWS: Final = 6
+
+
+def blocks_of(pages: Sequence[Page]) -> list[Piece]:
+    """The paragraphs and tables of a document's pages, in reading order."""
+    without_furniture(pages)
+    left, right = _text_column(pages)
+    pieces: list[Piece] = []
+    run: list[Line] = []
+
+    def end_run() -> None:
+        pieces.extend(paragraphs(run, left, right))
+        run.clear()
+
+    for item in joined(pages):
+        if isinstance(item, Sheet):
+            end_run()
+            pieces.append(_table(item))
+        elif item is not None:
+            run.append(item)
+    end_run()
+    return pieces
+
+
+def _text_column(pages: Sequence[Page]) -> tuple[float, float]:
+    """Where the lines of the text start and end: what most of the long ones have in common."""
+    lines = [i for p in pages for i in p.items if not isinstance(i, Grid)]
+    if not lines:
+        return 0.0, 0.0
+    right = max(line.x1 for line in lines)
+    widest = max(line.x1 - line.x0 for line in lines)
+    long = [line for line in lines if line.x1 - line.x0 > 0.8 * widest]
+    return min(line.x0 for line in long), min(right, max(line.x1 for line in long))
+
+
+def _table(sheet: Sheet) -> Table:
+    """One grid from the pieces of a table; rows of repeated headers are dropped."""
+    xs = _columns(sheet)
+    rows: list[tuple[Cell, ...]] = []
+    header: list[tuple[str, ...]] = []
+    seams: list[int] = []
+    for number, grid in enumerate(sheet.pieces):
+        lines = _rows(grid, xs)
+        if number == 0:
+            header = [tuple(text for text, *_ in line) for line in lines[:_MOST_HEADER_ROWS]]
+        else:
+            lines = _without_header(lines, header)
+            seams.append(len(rows))
+        start = len(rows)
+        places = {row: start + i for i, row in enumerate(sorted({box.row for l in lines for _, box, *_ in l}))}
+        for line in lines:
+            rows.append(
+                tuple(
+                    Cell(text, places[box.row], column, box.rows, columns)
+                    for text, box, column, columns in line
+                )
+            )
+    return Table(0, tuple(rows), seams=tuple(seams))
+
+
+_Placed = tuple[str, Box, int, int]
+"""A cell's text, its box, and its first column and columns in the whole table."""
+
+
+def _rows(grid: Grid, xs: Sequence[float]) -> list[list[_Placed]]:
+    by_row: dict[int, list[_Placed]] = {}
+    for box in grid.boxes:
+        first = _index(xs, grid.xs[box.column])
+        last = _index(xs, grid.xs[box.column + box.columns])
+        text = "\n".join(line.text for line in box.lines()) if box.chars else ""
+        by_row.setdefault(box.row, []).append((text, box, first, max(1, last - first)))
+    return [sorted(by_row[row], key=lambda c: c[2]) for row in sorted(by_row)]
+
+
+def _index(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
+
+
+def _columns(sheet: Sheet) -> list[float]:
+    """The columns of all pieces together."""
+    found: list[float] = []
+    for x in sorted(x for grid in sheet.pieces for x in grid.xs):
+        if not found or x - found[-1] > SNAP:
+            found.append(x)
+    return found
+
+
+def _without_header(
+    lines: list[list[_Placed]], header: Sequence[tuple[str, ...]]
+) -> list[list[_Placed]]:
+    """Rows at the top of a page that repeat the table's own first rows."""
+    count = 0
+    while (
+        count < min(len(lines), len(header))
+        and any(text for text, *_ in lines[count])
+        and tuple(text for text, *_ in lines[count]) == header[count]
+    ):
+        count += 1
+    return lines[count:]
+

@@ -1,0 +1,197 @@
+"""What is drawn on a page of a PDF file: characters, rules and images, as it is seen.
+
+Coordinates are points from the top left of the page as it is shown, rotation and crop box
+worked in, so that everything after this knows only one kind of page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+UNKNOWN: Final = "\ufffd"
+"""Stands for a character whose font does not tell what it is."""
+
+THIN: Final = 3.5
+"""A drawn thing of at most this width is a line: borders are up to 3 points wide."""
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Char(NamedTuple):
+    """A character and its box; ``run`` tells the piece of text that it was written with."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    run: int = 0
+
+
+class Rule(NamedTuple):
+    """A horizontal or vertical line: ``at`` is its place, ``start`` to ``end`` its extent."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A page. ``imaged`` is the share of it that images cover; ``hidden`` how many of its
+    characters nobody sees; ``turned`` says that its text is not upright as shown."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+    imaged: float = 0.0
+    hidden: int = 0
+
+
+class Turn(NamedTuple):
+    """How user space becomes the page as shown: rotation clockwise, and the box shown."""
+
+    degrees: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        width, height = self.x1 - self.x0, self.y1 - self.y0
+        return (height, width) if self.degrees in (90, 270) else (width, height)
+
+    def box(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A box of user space (y upwards) as ``x0, y0, x1, y1`` from the top left."""
+        if self.degrees == 0:
+            return left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom
+        if self.degrees == 90:
+            return bottom - self.y0, left - self.x0, top - self.y0, right - self.x0
+        if self.degrees == 180:
+            return self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0
+        return self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left
+
+
+class Drawn:
+    """Rules as they are collected."""
+
+    __slots__ = ("across", "down")
+
+    def __init__(self) -> None:
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+
+    def box(self, x0: float, y0: float, x1: float, y1: float, *, outlined: bool) -> None:
+        """A rectangle: a line if it is thin, its four sides if they are drawn."""
+        width, height = x1 - x0, y1 - y0
+        if height <= THIN and width > height:
+            self.across.append(Rule((y0 + y1) / 2, x0, x1))
+        elif width <= THIN:
+            if height > 0:
+                self.down.append(Rule((x0 + x1) / 2, y0, y1))
+        elif outlined:
+            self.across += (Rule(y0, x0, x1), Rule(y1, x0, x1))
+            self.down += (Rule(x0, y0, y1), Rule(x1, y0, y1))
+
+
+def without_doubles(chars: Iterable[Char]) -> list[Char]:
+    """Bold that is drawn by writing everything twice, a third of a point apart."""
+    seen: dict[tuple[str, int, int], list[Char]] = {}
+    kept: list[Char] = []
+    for char in chars:
+        column, row = int(char.x0 / 2), int(char.y0 / 2)
+        near = min(2.0, (char.x1 - char.x0) * 0.4)
+        if any(
+            abs(other.x0 - char.x0) < near and abs(other.y0 - char.y0) < 2
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in seen.get((char.text, column + dx, row + dy), ())
+        ):
+            continue
+        seen.setdefault((char.text, column, row), []).append(char)
+        kept.append(char)
+    return kept
+
+
+class Line(NamedTuple):
+    """Characters on one line, from left to right."""
+
+    chars: tuple[Char, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def size(self) -> float:
+        """The height of the line's characters."""
+        return self.y1 - self.y0
+
+    @property
+    def text(self) -> str:
+        """The line's text; a space where a gap is wider than between its other characters."""
+        return spaced(self.chars)
+
+
+def lines_of(chars: Iterable[Char]) -> list[Line]:
+    """Characters grouped into lines from top to bottom, whatever order they were written in."""
+    rows: list[list[Char]] = []
+    middle = height = 0.0
+    for char in sorted(chars, key=lambda c: (c.y0 + c.y1)):
+        own = (char.y0 + char.y1) / 2
+        tall = char.y1 - char.y0
+        if rows and own - middle <= 0.5 * max(min(tall, height), 2.0):
+            rows[-1].append(char)
+            # A raised mark must not pull the line up.
+            if tall >= height:
+                middle, height = own, tall
+        else:
+            rows.append([char])
+            middle, height = own, tall
+    return [_line(row) for row in rows]
+
+
+def _line(chars: list[Char]) -> Line:
+    chars.sort(key=lambda c: c.x0)
+    tall = max(c.y1 - c.y0 for c in chars)
+    body = [c for c in chars if c.y1 - c.y0 >= 0.72 * tall]
+    bottom = max(c.y1 for c in body)
+    if len(body) < len(chars):
+        # 12 with a raised mark 3 is no 123.
+        chars = [
+            c._replace(text=c.text.translate(_SUPERSCRIPTS))
+            if c.y1 - c.y0 < 0.72 * tall and bottom - c.y1 > 0.2 * tall
+            else c
+            for c in chars
+        ]
+    return Line(
+        tuple(chars), chars[0].x0, min(c.y0 for c in body), max(c.x1 for c in chars), bottom
+    )
+
+
+def spaced(chars: Iterable[Char]) -> str:
+    """The text of characters in a line; gaps become spaces, but never inside Chinese text."""
+    parts: list[str] = []
+    last: Char | None = None
+    for char in chars:
+        if last is not None:
+            gap = char.x0 - last.x1
+            em = min(char.y1 - char.y0, last.y1 - last.y0)
+            if gap > 0.25 * em and (gap > 2 * em or not (_wide(char.text) and _wide(last.text))):
+                parts.append(" ")
+        parts.append(char.text)
+        last = char
+    return "".join(parts)
+
+
+def _wide(text: str) -> bool:
+    return text >= "\u2e80"

@@ -1,0 +1,61 @@
+"""Lines of a page's prose put together to paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from govinfo_parse.document import Paragraph
+from govinfo_parse.readers.pdf_ink import Line
+
+_ENDS: Final = frozenset("。；;！!？?：:”")
+_LEADING: Final = 1.9
+_INDENT: Final = 1.2
+_FULL: Final = 2.6
+"""A line is full if fewer characters than this have room after it."""
+
+
+def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[Paragraph]:
+    """Paragraphs of lines that stand together; ``left`` and ``right`` bound the text's column.
+
+    A line goes on the one before it if that one is full and this one is not set in.
+    """
+    made: list[list[Line]] = []
+    leading = _leading(lines)
+    for line in lines:
+        if made and _goes_on(made[-1][-1], line, left, right, leading):
+            made[-1].append(line)
+        else:
+            made.append([line])
+    return [Paragraph(_text(group)) for group in made]
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    steps = [b.y1 - a.y1 for a, b in zip(lines, lines[1:], strict=False)]
+    near = [step for line, step in zip(lines, steps, strict=False) if 0 < step < 3 * line.size]
+    return median(near) if near else 0.0
+
+
+def _goes_on(last: Line, line: Line, left: float, right: float, leading: float) -> bool:
+    size = max(last.size, line.size)
+    if abs(last.size - line.size) > 0.25 * size:
+        return False
+    step = line.y1 - last.y1
+    if step > max(_LEADING * size, 1.35 * leading) or step <= 0:
+        return step <= 0 and line.x0 <= left + _INDENT * size and last.x1 >= right - _FULL * size
+    full = last.x1 >= right - _FULL * size
+    set_in = line.x0 > left + _INDENT * size
+    if last.x0 > left + 4 * size and line.x0 > left + 2.5 * size:
+        return False  # centred lines
+    return full and not set_in
+
+
+def _text(lines: Sequence[Line]) -> str:
+    text = ""
+    for line in lines:
+        own = line.text
+        if text and text[-1].isascii() and own[:1].isascii() and text[-1].isalpha() and own[:1].isalpha():
+            text += " "
+        text += own
+    return text
