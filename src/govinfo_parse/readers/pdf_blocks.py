@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -42,10 +43,13 @@ def _text_column(pages: Sequence[Page]) -> tuple[float, float]:
     lines = [i for p in pages for i in p.items if not isinstance(i, Grid)]
     if not lines:
         return 0.0, 0.0
-    right = max(line.x1 for line in lines)
     widest = max(line.x1 - line.x0 for line in lines)
-    long = [line for line in lines if line.x1 - line.x0 > 0.8 * widest]
-    return min(line.x0 for line in long), min(right, max(line.x1 for line in long))
+    long = [line for line in lines if line.x1 - line.x0 > 0.6 * widest]
+    ends = Counter(round(line.x1 / 6) for line in long)
+    common, count = max(ends.items(), key=lambda item: (item[1], item[0]))
+    right = 6.0 * common if count > 1 else max(line.x1 for line in long)
+    starts = sorted(line.x0 for line in long)
+    return starts[0], right
 
 
 def _table(sheet: Sheet) -> Table:

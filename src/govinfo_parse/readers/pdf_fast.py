@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -218,7 +218,8 @@ def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
     count = min(pdfium.FPDFText_CountChars(text), budget)
     found: list[Letter] = []
     box = pdfium.FS_RECTF()
-    known: dict[int, tuple[int, bool, bool]] = {}
+    known: dict[int, _Looks] = {}
+    sides = [ctypes.c_double() for _ in range(4)]
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     get_object, failed = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
     generated = pdfium.FPDFText_IsGenerated
@@ -236,8 +237,16 @@ def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
         looks = known.get(key)
         if looks is None:
             looks = known[key] = _looks(text, index, item)
-        angle, seen, white = looks
+        angle, seen, white, em, vertical = looks
         place = (box.left, box.bottom, box.right, box.top)
+        if vertical:
+            if pdfium.FPDFText_GetCharBox(text, index, *sides):
+                place = _square(*(side.value for side in sides), em=em)
+        elif not angle and not _LOWEST * em <= box.top - box.bottom <= _TALLEST * em:
+            # Without the font's own measures PDFium gives the ink alone: 一 has hardly any.
+            pdfium.FPDFText_GetCharOrigin(text, index, *sides[:2])
+            base = sides[1].value
+            place = (box.left, base - 0.12 * em, box.right, base + 0.88 * em)
         if white and seen:
             seen = _is_behind(place, objects)
         found.append((char, place, angle, seen))
@@ -247,15 +256,62 @@ def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
 _SPACES: Final = frozenset((0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xAD))
 
 
-def _looks(text: Any, index: int, item: Any) -> tuple[int, bool, bool]:
-    """Of a text object: its angle, whether it is drawn at all, whether it is white."""
+class _Looks(NamedTuple):
+    """What the characters of a text object have in common."""
+
+    angle: int
+    seen: bool
+    white: bool
+    em: float
+    vertical: bool
+    """Set down the page: such a character gets an advance box out of all proportion."""
+
+
+def _is_vertical(text: Any, index: int, em: float) -> bool:
+    sides = [ctypes.c_double() for _ in range(4)]
+    box = pdfium.FS_RECTF()
+    if not (
+        pdfium.FPDFText_GetCharBox(text, index, *sides)
+        and pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    ):
+        return False
+    x, y = (sides[0].value + sides[1].value) / 2, (sides[2].value + sides[3].value) / 2
+    inside = box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
+    return not inside or box.top - box.bottom > _OUT_OF_PROPORTION * em
+
+
+def _size(text: Any, index: int) -> float:
+    """The size of a character in points of the page."""
+    matrix = pdfium.FS_MATRIX()
+    size = float(pdfium.FPDFText_GetFontSize(text, index))
+    if pdfium.FPDFText_GetMatrix(text, index, matrix):
+        return size * math.hypot(matrix.c, matrix.d)
+    return size
+
+
+def _square(
+    left: float, right: float, bottom: float, top: float, *, em: float
+) -> tuple[float, float, float, float]:
+    """A box of the size of the font around a character's ink."""
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return x - em / 2, y - em / 2, x + em / 2, y + em / 2
+
+
+_OUT_OF_PROPORTION: Final = 3.0
+_LOWEST: Final = 0.75
+_TALLEST: Final = 1.9
+
+
+def _looks(text: Any, index: int, item: Any) -> _Looks:
     angle = pdfium.FPDFText_GetCharAngle(text, index)
     degrees = round(math.degrees(angle)) % 360
     near = round(degrees / 90) * 90 % 360
     if abs(angle - math.radians(near)) < _OBLIQUE or abs(angle - math.radians(360)) < _OBLIQUE:
         degrees = near
+    em = _size(text, index)
+    vertical = degrees % 360 == 0 and _is_vertical(text, index, em)
     if not item:
-        return degrees, True, False
+        return _Looks(degrees, True, False, em, vertical)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
     color = [ctypes.c_uint() for _ in range(4)]
     drawn = mode not in _INVISIBLE
@@ -263,7 +319,7 @@ def _looks(text: Any, index: int, item: Any) -> tuple[int, bool, bool]:
     if pdfium.FPDFPageObj_GetFillColor(item, *color) and mode in (0, 4):
         drawn = drawn and color[3].value > 12
         white = all(part.value >= _WHITE for part in color[:3])
-    return degrees, drawn, white
+    return _Looks(degrees, drawn, white, em, vertical)
 
 
 def _is_behind(place: tuple[float, float, float, float], objects: _Objects) -> bool:

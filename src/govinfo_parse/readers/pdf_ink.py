@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 UNKNOWN: Final = "\ufffd"
@@ -15,6 +16,9 @@ UNKNOWN: Final = "\ufffd"
 
 THIN: Final = 3.5
 """A drawn thing of at most this width is a line: borders are up to 3 points wide."""
+
+_RAISED: Final = 0.72
+"""Marks are set this much smaller than the text that they stand in, or smaller."""
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -163,16 +167,15 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
 def _line(chars: list[Char]) -> Line:
     chars.sort(key=lambda c: c.x0)
     tall = max(c.y1 - c.y0 for c in chars)
-    body = [c for c in chars if c.y1 - c.y0 >= 0.72 * tall]
+    body = [c for c in chars if c.y1 - c.y0 >= _RAISED * tall]
     bottom = max(c.y1 for c in body)
     if len(body) < len(chars):
         # 12 with a raised mark 3 is no 123.
-        chars = [
-            c._replace(text=c.text.translate(_SUPERSCRIPTS))
-            if c.y1 - c.y0 < 0.72 * tall and bottom - c.y1 > 0.2 * tall
-            else c
-            for c in chars
-        ]
+        for at, (last, char) in enumerate(pairwise(chars), 1):
+            size = last.y1 - last.y0
+            raised = char.y1 - char.y0 < _RAISED * size and last.y1 - char.y1 > 0.2 * size
+            if raised and char.x0 - last.x1 < 0.3 * size:
+                chars[at] = char._replace(text=char.text.translate(_SUPERSCRIPTS))
     return Line(
         tuple(chars), chars[0].x0, min(c.y0 for c in body), max(c.x1 for c in chars), bottom
     )
