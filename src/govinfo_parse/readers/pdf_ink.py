@@ -97,7 +97,11 @@ class Drawn:
     def box(self, x0: float, y0: float, x1: float, y1: float, *, outlined: bool) -> None:
         """A rectangle: a line if it is thin, its four sides if they are drawn."""
         width, height = x1 - x0, y1 - y0
-        if height <= THIN and width > height:
+        if height <= THIN and width <= THIN:
+            # A dot of a dotted line, which may run either way.
+            self.across.append(Rule((y0 + y1) / 2, x0, x1))
+            self.down.append(Rule((x0 + x1) / 2, y0, y1))
+        elif height <= THIN and width > height:
             self.across.append(Rule((y0 + y1) / 2, x0, x1))
         elif width <= THIN:
             if height > 0:

@@ -16,6 +16,7 @@ from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELL_TEXT
 from govinfo_parse.recognition.labels import Matcher, find_section
 from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.seams import mend_seams
 from govinfo_parse.recognition.stream import Stream, tabular_tokens
 from govinfo_parse.recognition.values import looks_like_value
 
@@ -128,7 +129,8 @@ def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
 
 
 def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
-    rows = [[make_token(c.text, c, table, matcher) for c in row] for row in table.rows]
+    cells = mend_seams(table, matcher)
+    rows = [[make_token(c.text, c, table, matcher) for c in row] for row in cells]
     if _is_transposed(rows):
         rows = _transpose(rows)
     for tokens in rows:

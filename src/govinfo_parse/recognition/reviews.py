@@ -55,6 +55,9 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
         ):
             heading.rows.append(row)
             continue
+        if not row.has_figures and len(row.values) < len(OUTCOMES):
+            # The padding of a row that a page break cut.
+            continue
         if not row.values or not (
             heading.blocks or heading.outcomes or last.blocks or last.outcomes
         ):
