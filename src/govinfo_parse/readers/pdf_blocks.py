@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from govinfo_parse.document import Cell, Table
+from govinfo_parse.document import Cell, Layout, Table
 from govinfo_parse.readers.layout import Piece
 from govinfo_parse.readers.pdf_grid import SNAP, Box, Grid
 from govinfo_parse.readers.pdf_ink import Line
 from govinfo_parse.readers.pdf_page import Page
 from govinfo_parse.readers.pdf_prose import paragraphs
 from govinfo_parse.readers.pdf_seams import Sheet, joined, without_furniture
+from govinfo_parse.readers.pdf_unruled import Zone
 
 _MOST_HEADER_ROWS: Final = 6
 
@@ -32,6 +33,9 @@ def blocks_of(pages: Sequence[Page]) -> list[Piece]:
         if isinstance(item, Sheet):
             end_run()
             pieces.append(_table(item))
+        elif isinstance(item, Zone):
+            end_run()
+            pieces.append(_word_table(item))
         elif item is not None:
             run.append(item)
     end_run()
@@ -40,7 +44,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Piece]:
 
 def _text_column(pages: Sequence[Page]) -> tuple[float, float]:
     """Where the lines of the text start and end: what most of the long ones have in common."""
-    lines = [i for p in pages for i in p.items if not isinstance(i, Grid)]
+    lines = [i for p in pages for i in p.items if isinstance(i, Line)]
     if not lines:
         return 0.0, 0.0
     widest = max(line.x1 - line.x0 for line in lines)
@@ -75,6 +79,15 @@ def _table(sheet: Sheet) -> Table:
                 )
             )
     return Table(0, tuple(rows), seams=tuple(seams))
+
+
+def _word_table(zone: Zone) -> Table:
+    """Rows of cells in printed order; a short row under full ones is placed by position."""
+    rows = tuple(
+        tuple(Cell(word.text, number, at) for at, word in enumerate(row))
+        for number, row in enumerate(zone.rows)
+    )
+    return Table(0, rows, Layout.ROWS)
 
 
 _Placed = tuple[str, Box, int, int]

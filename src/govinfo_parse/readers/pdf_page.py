@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.readers.pdf_grid import Grid, fill, grids
 from govinfo_parse.readers.pdf_ink import Ink, Line, lines_of
+from govinfo_parse.readers.pdf_unruled import Zone, part
 
 _LONG: Final = 400
 _FEW: Final = 12
+
+
+Item = Line | Grid | Zone
 
 
 @dataclass(slots=True)
@@ -20,7 +23,7 @@ class Page:
     number: int
     width: float
     height: float
-    items: list[Line | Grid]
+    items: list[Item]
 
 
 def read_page(ink: Ink) -> Page:
@@ -33,7 +36,8 @@ def read_page(ink: Ink) -> Page:
         if _is_table(grid):
             tables.append(grid)
             chars = rest
-    items: list[Line | Grid] = [*lines_of(chars), *tables]
+    prose, zones = part(lines_of(chars), ink.across)
+    items: list[Item] = [*prose, *zones, *tables]
     return Page(ink.number, ink.width, ink.height, sorted(items, key=_top))
 
 
@@ -52,10 +56,7 @@ def _is_table(grid: Grid) -> bool:
     return len(filled) > _FEW or all(len(box.chars) <= _LONG for box in filled)
 
 
-def _top(item: Line | Grid) -> float:
-    return item.ys[0] if isinstance(item, Grid) else item.y0
-
-
-def lines_only(items: Sequence[Line | Grid]) -> list[Line]:
-    """The lines among a page's items."""
-    return [item for item in items if not isinstance(item, Grid)]
+def _top(item: Item) -> float:
+    if isinstance(item, Grid):
+        return item.ys[0]
+    return item.top if isinstance(item, Zone) else item.y0

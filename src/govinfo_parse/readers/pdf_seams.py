@@ -11,6 +11,7 @@ from typing import Final
 from govinfo_parse.readers.pdf_grid import SNAP, Grid
 from govinfo_parse.readers.pdf_ink import Line
 from govinfo_parse.readers.pdf_page import Page
+from govinfo_parse.readers.pdf_unruled import Zone
 from govinfo_parse.readers.text_lines import is_page_mark
 
 _MARGIN: Final = 0.13
@@ -43,14 +44,14 @@ def without_furniture(pages: Sequence[Page]) -> None:
         page.items = [
             item
             for item in page.items
-            if isinstance(item, Grid)
+            if not isinstance(item, Line)
             or id(item) not in marginal
             or not (is_page_mark(item.text) or seen[_key(item, page)] >= often)
         ]
 
 
 def _marginal(page: Page) -> list[Line]:
-    lines = [item for item in page.items if not isinstance(item, Grid)]
+    lines = [item for item in page.items if isinstance(item, Line)]
     inner = page.height * _MARGIN
     return [line for line in lines if line.y1 < inner or line.y0 > page.height - inner]
 
@@ -60,12 +61,12 @@ def _key(line: Line, page: Page) -> tuple[str, int]:
     return text, round((line.y0 + line.y1) / 8)
 
 
-def joined(pages: Sequence[Page]) -> list[Line | Sheet | None]:
+def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet | None]:
     """The items of all pages in order, tables that go on over a page break put together.
 
     ``None`` stands for a page break inside prose.
     """
-    items: list[Line | Sheet | None] = []
+    items: list[Line | Zone | Sheet | None] = []
     for page in pages:
         first = True
         for item in page.items:
