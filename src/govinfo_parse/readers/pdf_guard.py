@@ -11,9 +11,11 @@ from govinfo_parse.limits import MAX_INFLATED
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _FLATE: Final = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_OBJECT: Final = re.compile(rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b(.{0,4096}?)(stream|endobj)", re.DOTALL)
+_FORM: Final = re.compile(rb"/Subtype\s*/Form\b")
+_REFERENCE: Final = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
+_MOST_DRAWN: Final = 100_000
 _HEAD: Final = 2_048
-_RATIO: Final = 1_032
-"""Deflate packs at most this much into a byte."""
 _CHUNK: Final = 1 << 16
 _SMALL: Final = 1 << 12
 
@@ -23,6 +25,7 @@ def refuse_bombs(data: bytes) -> None:
 
     Only what could be too much is unpacked, piece by piece, and thrown away.
     """
+    _refuse_nested_forms(data)
     total = 0
     for match in _STREAM.finditer(data):
         start = match.end()
@@ -43,6 +46,55 @@ def refuse_bombs(data: bytes) -> None:
             )
 
 
+def _refuse_nested_forms(data: bytes) -> None:
+    """Refuse forms that draw forms that draw forms, each many times, or themselves.
+
+    A page of a report draws a handful; ten levels of ten are ten thousand million.
+    """
+    heads = {int(m[1]): m for m in _OBJECT.finditer(data)}
+    forms = {n: m for n, m in heads.items() if b"/Form" in m[2] and _FORM.search(m[2])}
+    if len(forms) < 2:
+        return
+    inner = {n: _mentioned(m[2], heads) & forms.keys() for n, m in forms.items()}
+    if not any(inner.values()):
+        return
+    draws = {n: _draws(data, m) for n, m in forms.items()}
+    sizes: dict[int, int] = {}
+
+    def size(form: int, above: frozenset[int]) -> int:
+        if form in above:
+            return _MOST_DRAWN + 1
+        if form not in sizes:
+            below = [size(n, above | {form}) for n in inner[form]] if len(above) < 40 else []
+            sizes[form] = 1 + (draws[form] * max(below) if below else 0)
+        return sizes[form]
+
+    if any(size(form, frozenset()) > _MOST_DRAWN for form in forms):
+        raise DocumentTooLarge("forms of the PDF file draw each other without end")
+
+
+def _mentioned(head: bytes, heads: dict[int, re.Match[bytes]]) -> set[int]:
+    """Objects that a dictionary names, directly or through one of its own resources."""
+    found = {int(number) for number in _REFERENCE.findall(head)}
+    for number in list(found):
+        if number in heads and b"stream" not in heads[number][3]:
+            found |= {int(n) for n in _REFERENCE.findall(heads[number][2])}
+    return found
+
+
+def _draws(data: bytes, form: re.Match[bytes]) -> int:
+    """How often a form's content draws something else."""
+    start = form.end()
+    end = data.find(b"endstream", start)
+    content = data[start:end].lstrip(b"\r\n")
+    if _FLATE.search(form[2]):
+        try:
+            content = zlib.decompressobj().decompress(content, 1 << 20)
+        except zlib.error:
+            return _MOST_DRAWN
+    return content.count(b"Do")
+
+
 def _unpacked(data: bytes, layers: int, limit: int) -> int:
     """How many bytes a stream unpacks to; counting stops over the limit."""
     unpackers = [zlib.decompressobj() for _ in range(layers)]
@@ -54,9 +106,9 @@ def _unpacked(data: bytes, layers: int, limit: int) -> int:
                 out = unpackers[0].decompress(piece, _CHUNK * 16)
                 piece = unpackers[0].unconsumed_tail
                 for other in unpackers[1:]:
-                    out = other.decompress(out, limit + 1)
+                    out = other.decompress(out, max(1, limit - total + 1))
                 total += len(out)
-                if total > limit:
+                if total > limit or unpackers[0].eof:
                     return total
     except zlib.error:
         pass  # pads and damage; the libraries stop here as well
