@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from govinfo_parse.document import Cell, Layout, Table
+from govinfo_parse.document import Cell, Table
 from govinfo_parse.readers.layout import Piece
 from govinfo_parse.readers.pdf_grid import SNAP, Box, Grid
 from govinfo_parse.readers.pdf_ink import Line
@@ -82,12 +82,23 @@ def _table(sheet: Sheet) -> Table:
 
 
 def _word_table(zone: Zone) -> Table:
-    """Rows of cells in printed order; a short row under full ones is placed by position."""
+    """Cells where their words stand: every two points are a column of the grid."""
     rows = tuple(
-        tuple(Cell(word.text, number, at) for at, word in enumerate(row))
+        tuple(
+            Cell(
+                word.text,
+                number,
+                round(word.x0 / _COLUMN),
+                colspan=max(1, round((word.x1 - word.x0) / _COLUMN)),
+            )
+            for word in row
+        )
         for number, row in enumerate(zone.rows)
     )
-    return Table(0, rows, Layout.ROWS)
+    return Table(0, rows)
+
+
+_COLUMN: Final = 2.0
 
 
 _Placed = tuple[str, Box, int, int]

@@ -62,6 +62,10 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     hidden = 0
     for char, boxed, angle, seen in letters:
         x0, y0, x1, y1 = turn.box(*boxed)
+        if chars and x1 > width and seen and _is_cut_off(chars[-1], x0, y0, x1, y1, width):
+            # 160908097 of which the page shows 16090 is no 16090.
+            chars.append(Char(UNKNOWN, chars[-1].x1, y0, width, y1))
+            continue
         middle, level = (x0 + x1) / 2, (y0 + y1) / 2
         if not (0 <= middle <= width and 0 <= level <= height) or y1 - y0 < _SMALLEST:
             continue
@@ -87,6 +91,19 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         tuple(drawn.down),
         area / max(1.0, width * height),
         hidden,
+    )
+
+
+def _is_cut_off(
+    last: Char, x0: float, y0: float, x1: float, y1: float, width: float
+) -> bool:
+    """Whether a character goes over the edge of the page and continues what stands inside."""
+    return (
+        last.x1 < width
+        and last.text != UNKNOWN
+        and abs(last.y0 - y0) < 2
+        and x0 - last.x1 < 0.3 * (y1 - y0)
+        and (x0 + x1) / 2 > width
     )
 
 

@@ -46,9 +46,15 @@ def _goes_on(last: Line, line: Line, left: float, right: float, leading: float) 
         return step <= 0 and line.x0 <= left + _INDENT * size and last.x1 >= right - _FULL * size
     full = last.x1 >= right - _FULL * size
     set_in = line.x0 > left + _INDENT * size
-    if last.x0 > left + 4 * size and line.x0 > left + 2.5 * size:
-        return False  # centred lines
+    if _is_centred(line, left, right, size):
+        # A title that went over its line (…工作年度报 / 告) fills most of the first.
+        return _is_centred(last, left, right, size) and last.x1 - last.x0 > 0.7 * (right - left)
     return full and not set_in
+
+
+def _is_centred(line: Line, left: float, right: float, size: float) -> bool:
+    before, after = line.x0 - left, right - line.x1
+    return abs(before - after) < 1.5 * size and (before > 0.5 * size or before < 0)
 
 
 def _text(lines: Sequence[Line]) -> str:

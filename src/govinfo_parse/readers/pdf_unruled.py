@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govinfo_parse.readers.pdf_ink import Char, Line, Rule, spaced
@@ -11,6 +12,7 @@ from govinfo_parse.readers.pdf_ink import Char, Line, Rule, spaced
 _FIGURE: Final = re.compile(r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零")
 _WORD_GAP: Final = 0.24
 _DIGIT_GAP: Final = 0.12
+_RIM_GAP: Final = 0.07
 _HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _TIGHT: Final = 1.38
 """Lines of one cell stand closer than this many heights; rows have some room between."""
@@ -39,18 +41,29 @@ class Zone(NamedTuple):
     rows: tuple[tuple[Word, ...], ...]
 
 
-def words_of(line: Line) -> list[Word]:
-    """The words of a line, parted where a gap is wider than inside text."""
+def words_of(line: Line, borders: Sequence[float] = ()) -> list[Word]:
+    """The words of a line, parted where a gap is wider than inside text.
+
+    At a border between columns any gap parts: headings fill their columns to the rim.
+    """
     words: list[Word] = []
     run: list[Char] = []
     for char in line.chars:
-        if run and char.x0 - run[-1].x1 > _gap_between(run[-1].text, char.text) * line.size:
+        if run and char.x0 - run[-1].x1 > line.size * (
+            _RIM_GAP
+            if _is_near(run[-1].x1, char.x0, borders, line.size / 2)
+            else _gap_between(run[-1].text, char.text)
+        ):
             words.append(Word(spaced(run), run[0].x0, run[-1].x1))
             run = []
         run.append(char)
     if run:
         words.append(Word(spaced(run), run[0].x0, run[-1].x1))
     return words
+
+
+def _is_near(left: float, right: float, borders: Sequence[float], reach: float) -> bool:
+    return any(left - reach <= border <= right + reach for border in borders)
 
 
 def _gap_between(left: str, right: str) -> float:
@@ -149,14 +162,25 @@ def _make(
 ) -> None:
     if not inside:
         return
+    borders = _borders([words[at] for at in inside])
     groups = _row_groups([lines[at] for at in inside], [is_data[at] for at in inside], across)
     rows: list[tuple[Word, ...]] = []
     at = 0
     for size in groups:
-        members = [word for index in inside[at : at + size] for word in words[index]]
+        members = [
+            word
+            for index in inside[at : at + size]
+            for word in (words[index] if is_data[index] else words_of(lines[index], borders))
+        ]
         rows.append(_cells(members))
         at += size
     zones.append(Zone(lines[inside[0]].y0, tuple(_placed(rows))))
+
+
+def _borders(rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Where the columns of the row with most figures meet."""
+    figures = max(([w for w in row if w.is_figure] for row in rows), key=len, default=[])
+    return [(a.x1 + b.x0) / 2 for a, b in pairwise(figures)]
 
 
 def _placed(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:

@@ -10,7 +10,7 @@ from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.form_rows import Aligned
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
 from govinfo_parse.recognition.observed import Row
-from govinfo_parse.recognition.placing import Placed, habits, offsets, place
+from govinfo_parse.recognition.placing import Placed, habits, offsets, place, stands_under
 
 
 def place_rows(
@@ -99,4 +99,4 @@ def _fitting(
 
 
 def _agreeing(rows: Sequence[Row], plan: Plan) -> int:
-    return sum(1 for row in rows if offsets(row.values, plan))
+    return sum(1 for row in rows if offsets(row.values, plan) and stands_under(row, plan))

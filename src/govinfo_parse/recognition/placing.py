@@ -145,6 +145,16 @@ def _under_headings(values: Sequence[Token], plan: Plan, ends: Sequence[int]) ->
     return fitting[0] if len(fitting) == 1 else None
 
 
+def stands_under(row: Row, plan: Plan) -> bool:
+    """Whether some figure stands under its column's heading, where the grid can tell."""
+    if row.layout is not Layout.GRID or not any(slot.span[1] for slot in plan.slots):
+        return True
+    return any(
+        slot.span[0] < value.cell.column + value.cell.colspan and value.cell.column < slot.span[1]
+        for slot, value in zip(plan.slots, row.values, strict=False)
+    )
+
+
 def _by_habit(
     row: Row, values: Sequence[Token], plan: Plan, habit: Habit, ends: Sequence[int]
 ) -> int | None:
