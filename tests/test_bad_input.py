@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from govinfo_parse import (
+    DamagedDocument,
     DocumentTooLarge,
     EmptyDocument,
+    EncryptedDocument,
     GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
@@ -27,8 +29,13 @@ from govinfo_parse import (
         (b" \n\t ", EmptyDocument),
         (b"\0" * 100, EmptyDocument),
         (b"<html><body><p> </p></body></html>", EmptyDocument),
-        (b"%PDF-1.7 ...", UnsupportedFormat),
-        (b"PK\x03\x04 ...", UnsupportedFormat),
+        (b"%PDF-1.7 ...", DamagedDocument),
+        (b"PK\x03\x04 ...", DamagedDocument),
+        (b"PK\x05\x06" + bytes(18), UnsupportedFormat),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            EncryptedDocument,
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", UnsupportedFormat),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), UnsupportedFormat),
         (bytes(range(1, 32)) * 100, UnsupportedFormat),

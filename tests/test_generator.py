@@ -15,7 +15,7 @@ from generator.kinds import choose, clash, eligible
 from generator.tables import Shape, proactive, requests, reviews
 from generator.values import ValueStyle, chinese, print_figure
 
-FORMATS = ("html", "text")
+FORMATS = ("html", "text", "docx", "pdf")
 CASES = [(edition, fmt) for edition in EDITIONS for fmt in FORMATS]
 
 

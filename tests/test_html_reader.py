@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govinfo_parse.document import Cell, Document, Layout, Paragraph, Table
-from govinfo_parse.readers.html import looks_like_html, read_html, read_html_text
 from govinfo_parse.readers.grid import Span, parse_span, place
+from govinfo_parse.readers.html import looks_like_html, read_html, read_html_text
 
 
 def paragraphs(html: str) -> list[str]:

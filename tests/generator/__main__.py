@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder to write to; needed unless --list")
     parser.add_argument("--count", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--format", choices=("html", "text", "both"), default="html")
+    parser.add_argument("--format", choices=("html", "text", "docx", "pdf", "all"), default="html")
     parser.add_argument("--edition", choices=(*EDITIONS, "both"), default="both")
     parser.add_argument("--kinds", type=int, default=None, help="how many kinds; else 2 to 8")
     parser.add_argument("--want", nargs="*", default=(), help="kinds that every sample should have")
@@ -30,7 +30,7 @@ def main() -> None:
     if args.out is None:
         parser.error("--out is needed")
     editions = EDITIONS if args.edition == "both" else (args.edition,)
-    formats = ("html", "text") if args.format == "both" else (args.format,)
+    formats = ("html", "text", "docx", "pdf") if args.format == "all" else (args.format,)
     for number in range(args.count):
         edition = editions[number % len(editions)]
         fmt = formats[number // len(editions) % len(formats)]

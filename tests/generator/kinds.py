@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-BOTH = ("html", "text")
+ALL = ("html", "text", "docx", "pdf")
+SCREEN = ("html", "text", "docx")
+DOCX = ("docx",)
+PDF = ("pdf",)
 HTML = ("html",)
 TEXT = ("text",)
 ROW_DIALECTS = ("pipe_rows", "pipe_full_grid", "pipe_ragged", "tabs", "box_drawing",
@@ -27,7 +30,7 @@ class Kind:
 
     name: str
     slot: str
-    formats: tuple[str, ...] = BOTH
+    formats: tuple[str, ...] = ALL
     editions: tuple[str, ...] = ("2019", "2021")
     excludes: tuple[str, ...] = ()
 
@@ -41,71 +44,71 @@ _OPENCC = find_spec("opencc") is not None
 
 KINDS: tuple[Kind, ...] = (
     # What is reported and how figures are printed.
-    *_kinds("fill", BOTH, "all_zero small_figures large_figures"),
+    *_kinds("fill", ALL, "all_zero small_figures large_figures"),
     Kind("contradiction", "contradiction", excludes=("unreadable", "glued")),
     Kind("year_form_mismatch", "year"),
-    *_kinds("blanks", BOTH, "blanks_many only_total natural_and_total totals_blank zeros_blank "
+    *_kinds("blanks", ALL, "blanks_many only_total natural_and_total totals_blank zeros_blank "
             "all_blank blocks_blank first_only"),
-    *_kinds("blank_sign", BOTH, "blank_dash blank_slash blank_em_dash blank_wu"),
-    *_kinds("blank_sign", BOTH, "blank_nbsp blank_ideographic blank_mixed", *SPACE_DIALECTS),
-    *_kinds("number", BOTH, "fullwidth_digits chinese_numerals decimal_zeros leading_zeros "
+    *_kinds("blank_sign", ALL, "blank_dash blank_slash blank_em_dash blank_wu"),
+    *_kinds("blank_sign", ALL, "blank_nbsp blank_ideographic blank_mixed", *SPACE_DIALECTS),
+    *_kinds("number", ALL, "fullwidth_digits chinese_numerals decimal_zeros leading_zeros "
             "unreadable", "glued"),
     *(Kind(name, "number", editions=("2019",), excludes=("glued",))
       for name in ("signs", "change_words", "arrows", "unicode_minus")),
-    *_kinds("number", BOTH, "thousands thousands_fullwidth thousands_apostrophe", "glued"),
-    *_kinds("number", BOTH, "thousands_space padded counter_words", *SPACE_DIALECTS, "p_rows"),
-    *_kinds("number", BOTH, "footnote_marks remarks_in_cells", "glued"),
-    *_kinds("money", BOTH, "money_wan money_yuan money_yi money_trailing_zeros", "glued"),
-    *_kinds("money", BOTH, "money_wan_spaced money_padded", *SPACE_DIALECTS),
+    *_kinds("number", ALL, "thousands thousands_fullwidth thousands_apostrophe", "glued"),
+    *_kinds("number", ALL, "thousands_space padded counter_words", *SPACE_DIALECTS, "p_rows"),
+    *_kinds("number", ALL, "footnote_marks remarks_in_cells", "glued"),
+    *_kinds("money", ALL, "money_wan money_yuan money_yi money_trailing_zeros", "glued"),
+    *_kinds("money", ALL, "money_wan_spaced money_padded", *SPACE_DIALECTS),
     Kind("money_unit_lost", "money_unit", editions=("2021",), excludes=("money",)),
     # Titles and prose.
-    *_kinds("title", BOTH, "title_year_first title_year_degree title_short title_about "
+    *_kinds("title", ALL, "title_year_first title_year_degree title_short title_about "
             "title_without_year title_chinese_year title_two_lines title_twice title_cut title_work_report "
             "title_absent_intro title_absent_signature title_site_name title_spam"),
-    *_kinds("prose", BOTH, "prose_repeats_labels prose_long numbering_restarts"),
-    *_kinds("sections", BOTH, "section_titles_vary headings_missing"),
-    *_kinds("beside", BOTH, "last_year_table budget_table metadata_table link_list",
+    *_kinds("prose", ALL, "prose_repeats_labels prose_long numbering_restarts"),
+    *_kinds("sections", ALL, "section_titles_vary headings_missing"),
+    *_kinds("beside", ALL, "last_year_table budget_table metadata_table link_list",
             "dedup", "glued"),
-    *_kinds("beside", BOTH, "towns_table", "dedup", "glued"),
-    *_kinds("front", BOTH, "table_of_contents", "dedup"),
+    *_kinds("beside", ALL, "towns_table", "dedup", "glued"),
+    *_kinds("front", ALL, "table_of_contents", "dedup"),
     *_kinds("front", TEXT, "site_chrome"),
     Kind("tables_as_images", "tables", excludes=("seam", "joined", "pseudo", "tear", "pages")),
     # Characters.
     *(
-        _kinds("script", BOTH, "traditional traditional_slips taiwan_phrases pinyin_toned "
+        _kinds("script", ALL, "traditional traditional_slips taiwan_phrases pinyin_toned "
                "pinyin_toneless pinyin_doubled pinyin_light") if _OPENCC else ()
     ),
-    *_kinds("space", BOTH, "zero_width soft_hyphen kangxi_radicals"),
-    *_kinds("space", BOTH, "nbsp_question nbsp ideographic_space spaces_in_labels",
+    *_kinds("space", SCREEN, "zero_width soft_hyphen kangxi_radicals"),
+    *_kinds("space", ALL, "nbsp_question nbsp ideographic_space spaces_in_labels",
             "single_space", "multi_space", "glued"),
-    *_kinds("width", BOTH, "halfwidth_brackets fullwidth_numbering punctuation_doubled "
+    *_kinds("width", ALL, "halfwidth_brackets fullwidth_numbering punctuation_doubled "
             "garbled_numbering"),
     # Labels.
-    *_kinds("slip", BOTH, "label_slips label_slips_invented lost_characters"),
-    *_kinds("numbering", BOTH, "numbering_dun numbering_stop numbering_circled numbering_lost "
+    *_kinds("slip", ALL, "label_slips label_slips_invented lost_characters"),
+    *_kinds("numbering", ALL, "numbering_dun numbering_stop numbering_circled numbering_lost "
             "numbering_extra_digit numbering_halfwidth"),
-    *_kinds("label", BOTH, "labels_annotated label_doubled group_label_changed", "single_space"),
+    *_kinds("label", ALL, "labels_annotated label_doubled group_label_changed", "single_space"),
     Kind("old_label", "label", editions=("2021",)),
     Kind("header_neighbour", "header", excludes=("dedup",)),
     Kind("header_repeated", "header", excludes=("transposed_requests", "one_table")),
     Kind("header_line_lost", "header"),
-    *_kinds("label_break", BOTH, "labels_broken labels_one_char_per_line", *ROW_DIALECTS,
+    *_kinds("label_break", ALL, "labels_broken labels_one_char_per_line", *ROW_DIALECTS,
             "comma_rows", "markdown_cut", "single_space", "multi_space", "glued", "pre_tables"),
     # Shapes of the tables.
-    *_kinds("shape", BOTH, "total_first serial_column", *_LOOSE),
-    *_kinds("shape", BOTH, "remark_column", *_LOOSE, "phantom_column", "pipe_ragged"),
+    *_kinds("shape", ALL, "total_first serial_column", *_LOOSE),
+    *_kinds("shape", ALL, "remark_column", *_LOOSE, "phantom_column", "pipe_ragged"),
     Kind("transposed_requests", "shape", HTML, excludes=("span", "missing_rows", "pseudo")),
     Kind("undivided_other_handling", "other_handling", editions=("2021",)),
     Kind("extra_row", "extra_row", excludes=("dedup",)),
-    *_kinds("rows", BOTH, "missing_rows", "dedup"),
-    *_kinds("notes", BOTH, "note_rows", "pseudo"),
-    *_kinds("review", BOTH, "review_as_rows review_as_three_tables", "dedup", "glued"),
-    *_kinds("seam", BOTH, "page_cut page_cut_header_repeated block_per_table", "dedup",
+    *_kinds("rows", ALL, "missing_rows", "dedup"),
+    *_kinds("notes", ALL, "note_rows", "pseudo"),
+    *_kinds("review", ALL, "review_as_rows review_as_three_tables", "dedup", "glued"),
+    *_kinds("seam", ALL, "page_cut page_cut_header_repeated block_per_table", "dedup",
             "transposed_requests"),
-    *_kinds("seam", BOTH, "one_table", *_LOOSE, "span", "pseudo", "total_first",
+    *_kinds("seam", ALL, "one_table", *_LOOSE, "span", "pseudo", "total_first",
             "transposed_requests", "review", "tear", "notes", "comma_rows",
             "markdown_plain", "markdown_rule_every_row"),
-    *_kinds("joined", BOTH, "heading_inside_table", "transposed_requests", "headings_missing",
+    *_kinds("joined", ALL, "heading_inside_table", "transposed_requests", "headings_missing",
             "pseudo"),
     # HTML only.
     *_kinds("markup", HTML, "word_paste char_spans font_tags p_in_cells div_in_cells "
@@ -126,6 +129,18 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("encoding", HTML, "utf8_bom utf8_undeclared gbk_declared gb18030_declared "
             "gbk_undeclared gbk_declared_as_utf8 utf16_bom"),
     Kind("big5_declared", "encoding", HTML, excludes=("space",)),
+    # Word files only.
+    *_kinds("docx_writer", DOCX, "docx_word docx_strict docx_docm docx_dotx docx_other_part docx_order docx_stored"),
+    *_kinds("docx_runs", DOCX, "docx_split_runs docx_tracked docx_hidden docx_fields docx_footnotes"),
+    *_kinds("docx_table", DOCX, "docx_sdt docx_no_grid docx_layout_table docx_paragraphs"),
+    Kind("docx_split_tables", "seam", DOCX),
+    Kind("docx_vmerge_lost", "docx_table", DOCX, excludes=("blanks", "blank_sign", "remark_column", "shape", "note_rows", "notes")),
+    *_kinds("docx_box", DOCX, "docx_text_box"),
+    # Printed pages only.
+    *_kinds("pdf_rules", PDF, "pdf_thin_rectangles pdf_double_lines pdf_dashes pdf_overshoot pdf_open_sides"),
+    *_kinds("pdf_text", PDF, "pdf_each_character pdf_disorder pdf_bold_twice pdf_invisible pdf_unknown_font"),
+    *_kinds("pdf_page", PDF, "pdf_rotated pdf_crop_box pdf_landscape pdf_header_repeated"),
+    *_kinds("pdf_around", PDF, "pdf_page_numbers pdf_running_head pdf_watermark pdf_frame"),
     # Text only.
     *_kinds("dialect", TEXT, " ".join(d for d in ROW_DIALECTS if d != "pipe_ragged")),
     *_kinds("dialect", TEXT, "pipe_ragged", "blanks", "blank_sign"),

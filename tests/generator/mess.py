@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import characters, html, text
+from . import characters, docx, html, pdf, text
 from .build import build
 from .document import Box, Document, Paragraph, Printed, Table, cut
 from .encoding import charset_of, encode
@@ -69,6 +69,14 @@ def generate(
     def convert(source: str) -> str:
         return characters.whole(rng, chosen, source)
 
+    if fmt in ("docx", "pdf"):
+        document = convert_document(document, chosen, rng)
+        if fmt == "docx":
+            data = docx.render(rng, document, chosen)
+        else:
+            data, changes = pdf.render(rng, document, chosen)
+            outcomes |= changes
+        return Sample(data, fmt, make_truth(report, outcomes, chosen), chosen)
     if fmt == "html":
         body = html.render_body(rng, document, chosen)
         body = _with_hidden(rng, report, shape, chosen, body)
@@ -83,6 +91,18 @@ def generate(
     truth = make_truth(report, outcomes, chosen)
     data = encode(source, codec, markup=fmt == "html")
     return Sample(data, "html" if fmt == "html" else "txt", truth, chosen)
+
+
+def convert_document(document: Document, kinds: Collection[str], rng: random.Random) -> Document:
+    """What happens to the characters of a whole source, done text by text."""
+
+    def convert(source: str) -> str:
+        return characters.whole(rng, kinds, source)
+
+    return document.map(
+        lambda item: replace(item, text=convert(item.text)),
+        lambda box: replace(box, text=convert(box.text)),
+    )
 
 
 def _report(rng: random.Random, edition: str, kinds: Collection[str]) -> GeneratedReport:

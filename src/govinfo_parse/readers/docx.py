@@ -53,7 +53,10 @@ def read_docx(data: bytes) -> Document:
     blocks, truncated = to_blocks(pieces)
     notes = (Note("document_truncated", "the document has more than any report"),)
     return Document(
-        "docx", tuple(blocks), MappingProxyType(_metadata(package)), notes=notes if truncated else ()
+        "docx",
+        tuple(blocks),
+        MappingProxyType(_metadata(package)),
+        notes=notes if truncated else (),
     )
 
 

@@ -125,15 +125,15 @@ class Flow:
                 self._boxes.append(box)
 
     def _table(self, element: _Element) -> list[Piece]:
-        rows: list[Row] = []
         open_merges: dict[int, _Merge] = {}
         made: list[list[tuple[list[Piece], _Merge]]] = []
         for child, _ in self._content(element, ("tr",)):
             row = self._row(child, open_merges)
             if row is not None:
                 made.append(row)
-        for line in made:
-            rows.append([(pieces, _span(merge.rows, merge.columns)) for pieces, merge in line])
+        rows: list[Row] = [
+            [(pieces, _span(merge.rows, merge.columns)) for pieces, merge in line] for line in made
+        ]
         frame = Frame([], [])
         frame.groups.append(("tbody", rows))
         frame.nested = any(

@@ -76,9 +76,7 @@ class Inline:
                 continue
             elif kind == "alternate":
                 self._children(chosen(child), hidden, parts)
-            elif kind in WRAPPERS:
-                self._children(child, hidden, parts)
-            elif kind == "ruby":
+            elif kind in WRAPPERS or kind == "ruby":
                 self._children(child, hidden, parts)
             else:
                 self._inner(child, kind, hidden, parts)
@@ -148,7 +146,7 @@ class Inline:
 def _kept(element: _Element, text: str) -> str:
     """White space at the ends of a text counts only where it is told to be kept."""
     if text[0].isspace() or text[-1].isspace():
-        if not any(name.endswith("}space") for name in element.attrib):
+        if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
             return text.strip(" \t\r\n")
         return text.replace("\n", " ")
     return text
@@ -160,4 +158,4 @@ def chosen(alternate: _Element) -> _Element:
     for branch in branches:
         if any(text.strip() for text in branch.itertext()):
             return branch
-    return branches[0] if branches else alternate[:0] or alternate
+    return branches[0] if branches else alternate

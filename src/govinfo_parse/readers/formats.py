@@ -20,7 +20,10 @@ _MOST_CONTROL: Final = 0.02
 
 SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
     (b"PK\x05\x06", "an empty ZIP file"),
-    (_OLE, "an old Word, Excel or WPS file (.doc, .xls, .wps); open it in Word, WPS or LibreOffice and save it as .docx or PDF"),
+    (
+        _OLE,
+        "an old Word, Excel or WPS file (.doc, .xls, .wps); open it in Word, WPS or LibreOffice and save it as .docx or PDF",
+    ),
     (b"{\\rtf", "an RTF file; save it as .docx or HTML"),
     (b"\x89PNG", "a PNG image; figures in images need OCR"),
     (b"\xff\xd8\xff", "a JPEG image; figures in images need OCR"),
@@ -71,7 +74,11 @@ def _read_pdf(data: bytes) -> Document:
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (
     BinaryReader("docx", lambda data: data.startswith(b"PK\x03\x04"), _read_docx),
     # Viewers look for the header in the first 1024 bytes; mail gateways put lines before it.
-    BinaryReader("pdf", lambda data: b"%PDF-" in data[: 1024 + 5] and b"<" not in data[: data.index(b"%PDF-")], _read_pdf),
+    BinaryReader(
+        "pdf",
+        lambda data: b"%PDF-" in data[: 1024 + 5] and b"<" not in data[: data.index(b"%PDF-")],
+        _read_pdf,
+    ),
 )
 """Asked first, in order. Their libraries load on first use."""
 

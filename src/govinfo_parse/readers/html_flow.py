@@ -11,7 +11,6 @@ from govinfo_parse.document import Block, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
 from govinfo_parse.readers import html_actions as act
 from govinfo_parse.readers.grid import NO_SPAN, Span, parse_span
-from govinfo_parse.readers.layout import Frame, Piece, RawTable, Row, settle, to_blocks
 from govinfo_parse.readers.html_pseudo import is_unusual, rewrite
 from govinfo_parse.readers.html_style import StyleSheet, is_hidden
 from govinfo_parse.readers.html_tokens import (
@@ -23,6 +22,7 @@ from govinfo_parse.readers.html_tokens import (
     single_tags,
     unescape,
 )
+from govinfo_parse.readers.layout import Frame, Piece, RawTable, Row, settle, to_blocks
 from govinfo_parse.readers.text import text_blocks
 
 _TELLING: Final = re.compile(

@@ -71,12 +71,10 @@ def _read_pages(document: Any, data: bytes) -> tuple[list[Ink], list[Note]]:
     count = pdfium.FPDF_GetPageCount(document)
     budget = MAX_INK
     for index in range(min(count, MAX_PAGES)):
-        try:
-            ink = read_ink(document, index, budget)
-        except PageFailed:
-            ink = _slow_ink(data, index, notes)
-            if ink is None:
-                continue
+        ink = _ink(document, data, index, budget)
+        if ink is None:
+            notes.append(Note("page_unreadable", f"page {index + 1} cannot be read"))
+            continue
         inks.append(ink)
         budget -= len(ink.chars) + len(ink.across) + len(ink.down)
         if budget <= 0:
@@ -90,14 +88,14 @@ def _read_pages(document: Any, data: bytes) -> tuple[list[Ink], list[Note]]:
     return inks, notes
 
 
-def _slow_ink(data: bytes, index: int, notes: list[Note]) -> Ink | None:
-    """The page by pdfplumber; a note where it cannot read it either."""
-    from govinfo_parse.readers.pdf_slow import read_slowly
+def _ink(document: Any, data: bytes, index: int, budget: int) -> Ink | None:
+    """The page by PDFium, else by pdfplumber; ``None`` where neither can read it."""
+    try:
+        return read_ink(document, index, budget)
+    except PageFailed as failure:
+        from govinfo_parse.readers.pdf_slow import read_slowly
 
-    ink = read_slowly(data, index)
-    if ink is None:
-        notes.append(Note("page_unreadable", f"page {index + 1} cannot be read"))
-    return ink
+        return read_slowly(data, index, failure.unseen)
 
 
 def _insist_on_text(inks: Sequence[Ink]) -> None:

@@ -70,14 +70,15 @@ def _table(sheet: Sheet) -> Table:
             lines = _without_header(lines, header)
             seams.append(len(rows))
         start = len(rows)
-        places = {row: start + i for i, row in enumerate(sorted({box.row for l in lines for _, box, *_ in l}))}
-        for line in lines:
-            rows.append(
-                tuple(
-                    Cell(text, places[box.row], column, box.rows, columns)
-                    for text, box, column, columns in line
-                )
+        printed = sorted({box.row for line in lines for _, box, *_ in line})
+        places = {row: start + at for at, row in enumerate(printed)}
+        rows += [
+            tuple(
+                Cell(text, places[box.row], column, box.rows, columns)
+                for text, box, column, columns in line
             )
+            for line in lines
+        ]
     return Table(0, tuple(rows), seams=tuple(seams))
 
 
@@ -110,7 +111,8 @@ def _rows(grid: Grid, xs: Sequence[float]) -> list[list[_Placed]]:
     for box in grid.boxes:
         first = _index(xs, grid.xs[box.column])
         last = _index(xs, grid.xs[box.column + box.columns])
-        text = "\n".join(line.text for line in box.lines()) if box.chars else ""
+        width = grid.xs[box.column + box.columns] - grid.xs[box.column]
+        text = box.text(width) if box.chars else ""
         by_row.setdefault(box.row, []).append((text, box, first, max(1, last - first)))
     return [sorted(by_row[row], key=lambda c: c[2]) for row in sorted(by_row)]
 
@@ -140,4 +142,3 @@ def _without_header(
     ):
         count += 1
     return lines[count:]
-

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from govinfo_parse.readers.pdf_ink import THIN, UNKNOWN, Char, Drawn, Ink, Turn, without_doubles
+
+Box = tuple[float, float, float, float]
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -24,7 +28,14 @@ _OBLIQUE: Final = 0.05
 
 
 class PageFailed(Exception):
-    """PDFium gives nothing for a page."""
+    """PDFium gives nothing for a page, or leaves some of its text out.
+
+    ``unseen`` are the boxes of characters that it knows and that nobody sees.
+    """
+
+    def __init__(self, unseen: Sequence[Box] = ()) -> None:
+        self.unseen = unseen
+        super().__init__(len(unseen))
 
 
 def read_ink(document: Any, index: int, budget: int) -> Ink:
@@ -34,11 +45,11 @@ def read_ink(document: Any, index: int, budget: int) -> Ink:
     """
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        raise PageFailed(index)
+        raise PageFailed
     try:
         text = pdfium.FPDFText_LoadPage(page)
         if not text:
-            raise PageFailed(index)
+            raise PageFailed
         try:
             return _read(page, text, index, budget)
         finally:
@@ -51,7 +62,10 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     shown = _shown_box(page)
     objects = _Objects(budget)
     objects.walk(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, _IDENTITY, 0)
-    letters = _letters(text, objects, budget)
+    letters, complete = _letters(text, objects, budget)
+    if not complete:
+        turn = Turn(90 * pdfium.FPDFPage_GetRotation(page), *shown)
+        raise PageFailed([turn.box(*box) for _, box, _, seen in letters if not seen])
     # Text is read upright, also where the page's own rotation leaves it lying.
     upright = _main_angle(letters)
     if upright is None:
@@ -64,7 +78,7 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         x0, y0, x1, y1 = turn.box(*boxed)
         if chars and x1 > width and seen and _is_cut_off(chars[-1], x0, y0, x1, y1, width):
             # 160908097 of which the page shows 16090 is no 16090.
-            chars.append(Char(UNKNOWN, chars[-1].x1, y0, width, y1))
+            chars.append(Char(UNKNOWN, min(x0, width - 1), y0, width, y1))
             continue
         middle, level = (x0 + x1) / 2, (y0 + y1) / 2
         if not (0 <= middle <= width and 0 <= level <= height) or y1 - y0 < _SMALLEST:
@@ -94,17 +108,9 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     )
 
 
-def _is_cut_off(
-    last: Char, x0: float, y0: float, x1: float, y1: float, width: float
-) -> bool:
+def _is_cut_off(last: Char, x0: float, y0: float, x1: float, y1: float, width: float) -> bool:
     """Whether a character goes over the edge of the page and continues what stands inside."""
-    return (
-        last.x1 < width
-        and last.text != UNKNOWN
-        and abs(last.y0 - y0) < 2
-        and x0 - last.x1 < 0.3 * (y1 - y0)
-        and (x0 + x1) / 2 > width
-    )
+    return last.text != UNKNOWN and abs(last.y0 - y0) < 2 and x0 - last.x1 < 0.3 * (y1 - y0)
 
 
 def _shown_box(page: Any) -> tuple[float, float, float, float]:
@@ -133,6 +139,7 @@ class _Objects:
 
     def __init__(self, budget: int) -> None:
         self.left = budget
+        self.texts: list[Any] = []
         self.boxes: list[tuple[tuple[float, float, float, float], bool]] = []
         self.images: list[tuple[float, float, float, float]] = []
         self.fills: list[tuple[float, float, float, float]] = []
@@ -144,6 +151,7 @@ class _Objects:
             item = get(owner, index)
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.texts.append(item)
                 continue
             self.left -= 1
             if kind == pdfium.FPDF_PAGEOBJ_FORM:
@@ -160,7 +168,9 @@ class _Objects:
                 continue
             if not pdfium.FPDFPageObj_GetBounds(item, *bounds):
                 continue
-            box = _moved((bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value), matrix)
+            box = _moved(
+                (bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value), matrix
+            )
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                     self.boxes.append((box, False))
@@ -221,7 +231,7 @@ class _Objects:
             if min(whole[2] - whole[0], whole[3] - whole[1]) <= THIN:
                 self.boxes.append((whole, False))
             elif stroked or rings:
-                for (ax, ay), (bx, by) in zip(path, path[1:], strict=False):
+                for (ax, ay), (bx, by) in pairwise(path):
                     if min(abs(ax - bx), abs(ay - by)) <= 0.6:
                         side = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                         self.boxes.append((side, False))
@@ -231,7 +241,8 @@ Letter = tuple[str, tuple[float, float, float, float], int, bool]
 """A character, its box in user space, its angle in degrees, and whether it is seen."""
 
 
-def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
+def _letters(text: Any, objects: _Objects, budget: int) -> tuple[list[Letter], bool]:
+    """The characters of a page, and whether none was left out."""
     count = min(pdfium.FPDFText_CountChars(text), budget)
     found: list[Letter] = []
     box = pdfium.FS_RECTF()
@@ -244,13 +255,17 @@ def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
         code = get_unicode(text, index)
         if code in _SPACES or generated(text, index) == 1:
             continue
-        char = chr(code) if _GENERATED_END <= code < 0x110000 and not 0xD800 <= code < 0xE000 else UNKNOWN
+        char = (
+            chr(code)
+            if _GENERATED_END <= code < 0x110000 and not 0xD800 <= code < 0xE000
+            else UNKNOWN
+        )
         if 0xE000 <= code < 0xF900 or code in (0xFFFE, 0xFFFF) or failed(text, index) == 1:
             char = UNKNOWN
         if not get_box(text, index, box):
             continue
         item = get_object(text, index)
-        key = ctypes.cast(item, ctypes.c_void_p).value or 0
+        key = _address(item)
         looks = known.get(key)
         if looks is None:
             looks = known[key] = _looks(text, index, item)
@@ -267,7 +282,25 @@ def _letters(text: Any, objects: _Objects, budget: int) -> list[Letter]:
         if white and seen:
             seen = _is_behind(place, objects)
         found.append((char, place, angle, seen))
-    return found
+    return found, len(objects.texts) <= len(known) or _has_ink(objects.texts, known)
+
+
+def _has_ink(texts: list[Any], known: Container[int]) -> bool:
+    """Whether what PDFium left out of the text can only be white space.
+
+    It leaves out pieces of text without ink. In fonts of the file these are white space; a
+    font that is neither in the file nor here has no ink for any Chinese character.
+    """
+    for item in texts:
+        if _address(item) not in known:
+            font = pdfium.FPDFTextObj_GetFont(item)
+            if font and pdfium.FPDFFont_GetIsEmbedded(font) == 0:
+                return False
+    return True
+
+
+def _address(item: Any) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
 
 
 _SPACES: Final = frozenset((0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xAD))
@@ -292,6 +325,8 @@ def _is_vertical(text: Any, index: int, em: float) -> bool:
         and pdfium.FPDFText_GetLooseCharBox(text, index, box)
     ):
         return False
+    if sides[1].value - sides[0].value < 0.05 * em:
+        return False  # no ink: the font is not in the file, and no font here has the character
     x, y = (sides[0].value + sides[1].value) / 2, (sides[2].value + sides[3].value) / 2
     inside = box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
     return not inside or box.top - box.bottom > _OUT_OF_PROPORTION * em
@@ -388,12 +423,12 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _moved(
-    box: tuple[float, float, float, float], by: Matrix
-) -> tuple[float, float, float, float]:
+def _moved(box: tuple[float, float, float, float], by: Matrix) -> tuple[float, float, float, float]:
     if by == _IDENTITY:
         return box
     a, b, c, d, e, f = by
-    points = [(a * x + c * y + e, b * x + d * y + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    points = [
+        (a * x + c * y + e, b * x + d * y + f) for x in (box[0], box[2]) for y in (box[1], box[3])
+    ]
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return min(xs), min(ys), max(xs), max(ys)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.readers.pdf_ink import Char, Line, Rule, lines_of
@@ -34,9 +36,33 @@ class Box:
     columns: int
     chars: list[Char]
 
-    def lines(self) -> list[Line]:
-        """The cell's lines from top to bottom."""
-        return lines_of(self.chars)
+    def text(self, width: float) -> str:
+        """The cell's lines from top to bottom; a figure that went over its line is one again.
+
+        ``width`` is the cell's: ``28,780,3`` / ``08`` is a wrapped figure where the first line
+        left no room for more.
+        """
+        lines = lines_of(self.chars)
+        texts = [line.text for line in lines]
+        if len(lines) > 1 and all(map(_FIGURE.fullmatch, texts)) and _is_wrapped(lines, width):
+            return "".join(texts)
+        return "\n".join(texts)
+
+
+_FIGURE: Final = re.compile(r"[-+]?[0-9０-９,，.．'’]+")
+
+
+def _is_wrapped(lines: Sequence[Line], width: float) -> bool:
+    """Whether every line but the last is as full as its characters allow."""
+    char = max(c.x1 - c.x0 for line in lines for c in line.chars)
+    return all(
+        line.x1 - line.x0 > width - 2 * char - _PADDING and b.y1 - line.y1 < 1.7 * line.size
+        for line, b in pairwise(lines)
+    )
+
+
+_PADDING: Final = 11.0
+"""Both sides together; Word's default is 10.8 points."""
 
 
 @dataclass(slots=True)
@@ -86,11 +112,7 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for group in places:
         lengths = sum(r.end - r.start for r in group)
-        at = (
-            sum(r.at * (r.end - r.start) for r in group) / lengths
-            if lengths > 0
-            else group[0].at
-        )
+        at = sum(r.at * (r.end - r.start) for r in group) / lengths if lengths > 0 else group[0].at
         start = end = None
         for rule in sorted(group, key=lambda r: r.start):
             if end is None or start is None:

@@ -11,7 +11,9 @@ from govinfo_parse.limits import MAX_INFLATED
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _FLATE: Final = re.compile(rb"/(?:FlateDecode|Fl)\b")
-_OBJECT: Final = re.compile(rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b(.{0,4096}?)(stream|endobj)", re.DOTALL)
+_OBJECT: Final = re.compile(
+    rb"(?<![0-9])([0-9]{1,9}) [0-9]{1,5} obj\b(.{0,4096}?)(stream|endobj)", re.DOTALL
+)
 _FORM: Final = re.compile(rb"/Subtype\s*/Form\b")
 _REFERENCE: Final = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
 _MOST_DRAWN: Final = 100_000

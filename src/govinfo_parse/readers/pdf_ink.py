@@ -154,7 +154,7 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
     """Characters grouped into lines from top to bottom, whatever order they were written in."""
     rows: list[list[Char]] = []
     middle = height = 0.0
-    for char in sorted(chars, key=lambda c: (c.y0 + c.y1)):
+    for char in sorted(chars, key=lambda c: c.y0 + c.y1):
         own = (char.y0 + char.y1) / 2
         tall = char.y1 - char.y0
         if rows and own - middle <= 0.5 * max(min(tall, height), 2.0):

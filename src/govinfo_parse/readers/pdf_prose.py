@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -32,7 +33,7 @@ def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[Paragra
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    steps = [b.y1 - a.y1 for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.y1 - a.y1 for a, b in pairwise(lines)]
     near = [step for line, step in zip(lines, steps, strict=False) if 0 < step < 3 * line.size]
     return median(near) if near else 0.0
 
@@ -61,7 +62,13 @@ def _text(lines: Sequence[Line]) -> str:
     text = ""
     for line in lines:
         own = line.text
-        if text and text[-1].isascii() and own[:1].isascii() and text[-1].isalpha() and own[:1].isalpha():
+        if (
+            text
+            and text[-1].isascii()
+            and own[:1].isascii()
+            and text[-1].isalpha()
+            and own[:1].isalpha()
+        ):
             text += " "
         text += own
     return text

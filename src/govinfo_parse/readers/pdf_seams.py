@@ -74,7 +74,9 @@ def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet | None]:
                 if first and items:
                     items.append(None)
                 items.append(item)
-            elif first and items and isinstance(items[-1], Sheet) and _goes_on(items[-1], item, page):
+            elif (
+                first and items and isinstance(items[-1], Sheet) and _goes_on(items[-1], item, page)
+            ):
                 items[-1].pieces.append(item)
                 items[-1].pages.append(page.number)
             else:

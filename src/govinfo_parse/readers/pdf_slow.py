@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from typing import Any
 
 from govinfo_parse.readers.pdf_ink import UNKNOWN, Char, Drawn, Ink, without_doubles
 
 
-def read_slowly(data: bytes, index: int) -> Ink | None:
-    """What is drawn on a page, or ``None`` where pdfplumber cannot read it either."""
+def read_slowly(
+    data: bytes, index: int, unseen: Sequence[tuple[float, float, float, float]] = ()
+) -> Ink | None:
+    """What is drawn on a page, or ``None`` where pdfplumber cannot read it either.
+
+    ``unseen`` are boxes of characters that are known to be invisible, which pdfplumber does
+    not tell.
+    """
     import pdfplumber
 
     try:
@@ -35,7 +43,7 @@ def read_slowly(data: bytes, index: int) -> Ink | None:
                     c["bottom"] - top,
                 )
                 for c in page.chars
-                if c["text"].strip() and c.get("upright", True)
+                if c["text"].strip() and _is_read(c) and not _is_unseen(c, left, top, unseen)
             ]
             return Ink(
                 index + 1,
@@ -48,3 +56,24 @@ def read_slowly(data: bytes, index: int) -> Ink | None:
     except Exception:
         # pdfminer raises errors of every kind for damaged files; all mean the same here.
         return None
+
+
+def _is_read(char: dict[str, Any]) -> bool:
+    """Upright and not white; what lies oblique is a watermark or a stamp."""
+    a, b, c, d = char["matrix"][:4]
+    color = char.get("non_stroking_color")
+    parts = color if isinstance(color, tuple | list) else (color,)
+    white = len(parts) in (1, 3) and all(isinstance(p, int | float) and p > 0.98 for p in parts)
+    upright = abs(b) + abs(c) < 0.05 * (abs(a) + abs(d))
+    return upright and not white
+
+
+def _is_unseen(
+    char: dict[str, Any],
+    left: float,
+    top: float,
+    unseen: Sequence[tuple[float, float, float, float]],
+) -> bool:
+    x = (char["x0"] + char["x1"]) / 2 - left
+    y = (char["top"] + char["bottom"]) / 2 - top
+    return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in unseen)

@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 
 from govinfo_parse.readers.pdf_ink import Char, Line, Rule, spaced
 
-_FIGURE: Final = re.compile(r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零")
+_FIGURE: Final = re.compile(
+    r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零"
+)
 _WORD_GAP: Final = 0.24
 _DIGIT_GAP: Final = 0.12
 _RIM_GAP: Final = 0.07
@@ -211,7 +213,11 @@ def _in_columns(block: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
             [c for c, (low, high) in enumerate(columns) if word.x0 < high and word.x1 > low]
             for word in own
         ]
-        if len(own) == widest or any(len(h) != 1 for h in hits) or len({h[0] for h in hits}) < len(own):
+        if (
+            len(own) == widest
+            or any(len(h) != 1 for h in hits)
+            or len({h[0] for h in hits}) < len(own)
+        ):
             placed.append(row)
             continue
         by_column = {h[0]: word for h, word in zip(hits, own, strict=True)}
@@ -236,7 +242,9 @@ def _step(upper: Line, lower: Line) -> float:
     return (lower.y1 - upper.y1) / max(1.0, min(upper.size, lower.size))
 
 
-def _row_groups(lines: Sequence[Line], is_data: Sequence[bool], across: Sequence[Rule]) -> list[int]:
+def _row_groups(
+    lines: Sequence[Line], is_data: Sequence[bool], across: Sequence[Rule]
+) -> list[int]:
     """How many lines each row has."""
     groups: list[int] = []
     anchor: Line | None = None
@@ -259,9 +267,7 @@ def _row_groups(lines: Sequence[Line], is_data: Sequence[bool], across: Sequence
 def _ruled_between(upper: Line, lower: Line, across: Sequence[Rule]) -> bool:
     """Whether a line is drawn between two lines of text."""
     top, bottom = (upper.y0 + upper.y1) / 2, (lower.y0 + lower.y1) / 2
-    return any(
-        top < rule.at < bottom and rule.end - rule.start > 40 for rule in across
-    )
+    return any(top < rule.at < bottom and rule.end - rule.start > 40 for rule in across)
 
 
 def _cells(words: Sequence[Word]) -> tuple[Word, ...]:
