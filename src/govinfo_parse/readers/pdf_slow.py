@@ -74,6 +74,9 @@ def _is_unseen(
     top: float,
     unseen: Sequence[tuple[float, float, float, float]],
 ) -> bool:
-    x = (char["x0"] + char["x1"]) / 2 - left
-    y = (char["top"] + char["bottom"]) / 2 - top
-    return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in unseen)
+    start, end = char["x0"] - left, char["x1"] - left
+    level = (char["top"] + char["bottom"]) / 2 - top
+    return any(
+        abs(x0 - start) < 0.6 and abs(x1 - end) < 1 and abs((y0 + y1) / 2 - level) < 2
+        for x0, y0, x1, y1 in unseen
+    )
