@@ -22,6 +22,10 @@ _PROPERTIES = (
     '<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/>'
     '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="21"/><w:lang w:eastAsia="zh-CN"/></w:rPr>'
 )
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
+    "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+)
 _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 _CHANGE = 'w:id="7" w:author="办公室" w:date="2022-01-18T09:30:00Z"'
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -179,7 +183,7 @@ def _table(rng: random.Random, table: Table, kinds: Collection[str]) -> str:
             gone = re.sub(r"<w:vMerge[^>]*/>", "", rows[-1])
             rows.append(gone.replace("<w:cantSplit/>", f"<w:del {_CHANGE}/>"))
     grid = "".join('<w:gridCol w:w="900"/>' for _ in range(table.columns))
-    head = f"<w:tbl><w:tblPr/><w:tblGrid>{'' if 'docx_no_grid' in kinds else grid}</w:tblGrid>"
+    head = f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{'' if 'docx_no_grid' in kinds else grid}</w:tblGrid>"
     if (
         "docx_split_tables" in kinds
         and len(rows) > 12

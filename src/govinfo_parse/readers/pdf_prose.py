@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -10,7 +11,7 @@ from typing import Final
 from govinfo_parse.document import Paragraph
 from govinfo_parse.readers.pdf_ink import Line
 
-_ENDS: Final = frozenset("。；;！!？?：:”")
+_NUMBERED: Final = re.compile(r"[一二三四五六]\s*[、.．]|[（(][一二三四五六七八九十][）)]")
 _LEADING: Final = 1.9
 _INDENT: Final = 1.2
 _FULL: Final = 2.6
@@ -48,8 +49,11 @@ def _goes_on(last: Line, line: Line, left: float, right: float, leading: float) 
     full = last.x1 >= right - _FULL * size
     set_in = line.x0 > left + _INDENT * size
     if _is_centred(line, left, right, size):
-        # A title that went over its line (…工作年度报 / 告) fills most of the first.
-        return _is_centred(last, left, right, size) and last.x1 - last.x0 > 0.7 * (right - left)
+        # A title that went over its line: …工作年度报 / 告.
+        width = last.x1 - last.x0
+        return width > 0.7 * (right - left) and line.x1 - line.x0 < 0.9 * width
+    if last.text == line.text or _NUMBERED.match(line.text):
+        return False  # a title printed twice; a heading
     return full and not set_in
 
 

@@ -1,0 +1,239 @@
+"""PDF files: geometry of rules and words, page seams, what is not seen, damaged and hostile files."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from generator.pdf_writer import Font, stream, write
+from govinfo_parse import (
+    DamagedDocument,
+    DocumentTooLarge,
+    ScannedDocument,
+    parse_report,
+)
+from govinfo_parse.document import Cell, Table
+from govinfo_parse.readers.pdf import read_pdf
+from govinfo_parse.readers.pdf_grid import fill, grids
+from govinfo_parse.readers.pdf_guard import refuse_bombs
+from govinfo_parse.readers.pdf_ink import Char, Rule, Turn, lines_of, without_doubles
+from govinfo_parse.readers.pdf_slow import read_slowly
+from govinfo_parse.readers.pdf_unruled import part
+from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.normalize import diagnose
+from govinfo_parse.recognition.seams import mend_seams
+
+
+def chars(text: str, x: float, y: float, size: float = 10.0) -> list[Char]:
+    made = []
+    for char in text:
+        wide = size / 2 if char.isascii() else size
+        if char != " ":
+            made.append(Char(char, x, y, x + wide, y + size))
+        x += wide
+    return made
+
+
+def rules(xs: list[float], ys: list[float]) -> tuple[list[Rule], list[Rule]]:
+    return [Rule(y, xs[0], xs[-1]) for y in ys], [Rule(x, ys[0], ys[-1]) for x in xs]
+
+
+def cells(across: list[Rule], down: list[Rule]) -> list[tuple[int, int, int, int]]:
+    (grid,) = grids(across, down)
+    return [(b.row, b.column, b.rows, b.columns) for b in grid.boxes]
+
+
+def test_lines_make_cells() -> None:
+    assert cells(*rules([0, 50, 100], [0, 20, 40])) == [
+        (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_missing_line_is_a_span() -> None:
+    across, down = rules([0, 50, 100], [0, 20, 40])
+    down[1] = Rule(50, 20, 40)
+    across[1] = Rule(20, 0, 100)
+    assert cells(across, down)[0] == (0, 0, 1, 2)
+    across, down = rules([0, 50, 100], [0, 20, 40])
+    across[1] = Rule(20, 50, 100)
+    assert cells(across, down)[0] == (0, 0, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [Rule(20, x, x + 3) for x in range(0, 100, 5)],
+        [Rule(19, 0, 100), Rule(21, 0, 100)],
+        [Rule(20, -2, 50), Rule(20.4, 51, 102)],
+        [Rule(20, x, x + 0.7) for x in range(0, 100, 2)],
+    ],
+    ids=["dashes", "double", "overshoot", "dots"],
+)
+def test_lines_in_every_manner(drawn: list[Rule]) -> None:
+    across, down = rules([0, 50, 100], [0, 20, 40])
+    assert len(cells([across[0], *drawn, across[2]], down)) == 4
+
+
+def test_open_sides_and_page_breaks_are_closed() -> None:
+    across, down = rules([0, 50, 100], [0, 20, 40])
+    assert len(cells(across, [Rule(50, 0, 40)])) == 4
+    assert len(cells(across[:2], down)) == 4
+    (grid,) = grids(across[:2], down)
+    assert grid.open_bottom
+    assert not grid.open_top
+
+
+def test_frames_are_no_grids_and_hold_the_tables_in_them() -> None:
+    across, down = rules([0, 50, 100], [0, 20, 40])
+    frame = rules([-50, 200], [-50, 300])
+    assert len(grids([*across, *frame[0]], [*down, *frame[1]])) == 1
+
+
+def test_text_goes_to_the_cell_of_its_middle() -> None:
+    (grid,) = grids(*rules([0, 50, 100], [0, 20, 40]))
+    rest = fill(grid, [*chars("12", 20, 5), *chars("7", 70, 25), *chars("外", 300, 5)])
+    assert [box.text(50) for box in grid.boxes] == ["12", "", "", "7"]
+    assert [c.text for c in rest] == ["外"]
+
+
+def test_a_figure_wrapped_in_its_cell_is_one() -> None:
+    (grid,) = grids(*rules([0, 30, 100], [0, 40, 80]))
+    fill(grid, [*chars("1234", 4, 5), *chars("56", 4, 17), *chars("1", 50, 5), *chars("2", 50, 17)])
+    assert [box.text(w) for box, w in zip(grid.boxes, (30, 70), strict=False)] == ["123456", "1\n2"]
+
+
+def test_marks_stay_marks_and_order_does_not_matter() -> None:
+    mark = Char("3", 20, 0, 22.5, 5)
+    line = lines_of([mark, *reversed(chars("12", 10, 0))])
+    assert [one.text for one in line] == ["12³"]
+    assert [one.text for one in lines_of(chars("本年 2024 年", 0, 0))] == ["本年 2024 年"]
+
+
+def test_doubled_characters_count_once_and_twins_stay() -> None:
+    twice = [*chars("11", 0, 0), *chars("11", 0.3, 0)]
+    assert len(without_doubles(twice)) == 2
+
+
+@pytest.mark.parametrize(
+    ("degrees", "box"),
+    [(0, (10, 170, 20, 190)), (90, (10, 10, 30, 20)), (180, (80, 10, 90, 30)), (270, (170, 80, 190, 90))],
+)  # fmt: skip
+def test_pages_are_turned(degrees: int, box: tuple[float, ...]) -> None:
+    assert Turn(degrees, 0, 0, 100, 200).box(10, 10, 20, 30) == box
+
+
+def test_tables_without_lines() -> None:
+    text: list[Char] = []
+    for y, row in enumerate(
+        (("规章", "1", "0", "2"), ("规范性文件", "3", "", "4"), ("其他", "5", "6", "7"))
+    ):
+        for word, x in zip(row, (0, 100, 150, 200), strict=True):
+            text += chars(word, x, 20 * y)
+    prose, (zone,) = part(lines_of(text), ())
+    assert prose == []
+    assert [[w.text for w in row] for row in zone.rows] == [
+        ["规章", "1", "0", "2"], ["规范性文件", "3", "", "4"], ["其他", "5", "6", "7"],
+    ]  # fmt: skip
+
+
+def row(number: int, *texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell(text, number, at) for at, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        (("7.属于行政执法案卷", "10", "12"), ("", "", "2"), [("7.属于行政执法案卷", "10", "12\n2")]),
+        (("2.没有现成信息需", "1", "1"), ("要另行制作", "", ""), [("2.没有现成信息需\n要另行制作", "1", "1")]),
+        (("2.没有现成信息需", "", ""), ("要另行制作", "1", "1"), [("2.没有现成信息需\n要另行制作", "1", "1")]),
+        (("规章", "1", "1"), ("", "", ""), [("规章", "1", "1")]),
+        (("", "", ""), ("规章", "1", "1"), [("规章", "1", "1")]),
+        (("规章", "", ""), ("规范性文件", "1", "1"), [("规章", "", ""), ("规范性文件", "1", "1")]),
+        (("规章", "1", "1"), ("规范性文件", "2", "2"), [("规章", "1", "1"), ("规范性文件", "2", "2")]),
+        (("结果维持", "结果纠正", "总计"), ("1", "0", "1"), [("结果维持", "结果纠正", "总计"), ("1", "0", "1")]),
+    ],
+)  # fmt: skip
+def test_rows_cut_by_a_page_break(upper, lower, joined) -> None:
+    table = Table(0, (row(0, *upper), row(1, *lower)), seams=(1,))
+    rows = mend_seams(table, Matcher(diagnose("")))
+    assert [tuple(c.text for c in line) for line in rows] == joined
+    assert mend_seams(Table(0, table.rows), Matcher(diagnose(""))) == table.rows
+
+
+def page(content: str, more: str = "") -> bytes:
+    return write([content], Font(), Font(), size=(595, 842), page=more)
+
+
+def text_page() -> bytes:
+    font = Font()
+    ops = [
+        f"BT /F1 12 Tf 1 0 0 1 72 {700 - 20 * n} Tm <{font.codes(line)}> Tj ET"
+        for n, line in enumerate(
+            ("青石县2023年政府信息公开工作年度报告", "一、总体情况", "规章 1 2 3")
+        )
+    ]
+    return write(["\n".join(ops)], font, Font(), size=(595, 842))
+
+
+def test_both_libraries_read_the_same_page() -> None:
+    blocks = read_pdf(text_page()).blocks
+    assert [b.text for b in blocks][:2] == ["青石县2023年政府信息公开工作年度报告", "一、总体情况"]
+    slow = read_slowly(text_page(), 0)
+    assert slow is not None
+    assert [line.text for line in lines_of(slow.chars)][1:] == ["一、总体情况", "规章 1 2 3"]
+
+
+def test_scans_ask_for_ocr() -> None:
+    image = stream(
+        b"\xff" * 100,
+        "/Type/XObject/Subtype/Image/Width 10/Height 10/ColorSpace/DeviceGray/BitsPerComponent 8",
+    )
+    data = page("q 595 0 0 842 0 0 cm /X Do Q").replace(b"/Font<<", b"/XObject<</X 14 0 R>>/Font<<")
+    data = data.replace(b"xref\n", b"14 0 obj\n" + image + b"\nendobj\nxref\n", 1)
+    with pytest.raises(ScannedDocument, match="OCR") as caught:
+        parse_report(data)
+    assert caught.value.pages == (1,)
+
+
+def test_fonts_that_tell_nothing_ask_for_ocr() -> None:
+    secret = Font()
+    codes = secret.codes("青石县二〇二三年政府信息公开工作年度报告" * 4)
+    content = f"BT /F2 8 Tf 1 0 0 1 10 700 Tm <{codes}> Tj ET"
+    with pytest.raises(ScannedDocument, match="fonts") as caught:
+        parse_report(write([content], Font(), secret, size=(1200, 842)))
+    assert caught.value.pages == (1,)
+
+
+def test_broken_files() -> None:
+    for data in (text_page()[:200], b"%PDF-1.4\n%%EOF", b"%PDF-" + bytes(5_000)):
+        with pytest.raises(DamagedDocument):
+            parse_report(data)
+
+
+def test_lines_before_the_header_do_no_harm() -> None:
+    assert read_pdf(text_page()).format == "pdf"
+    with pytest.raises(DamagedDocument):
+        parse_report(b"\r\n\r\n%PDF-1.4 nothing")
+
+
+def test_bombs_are_refused() -> None:
+    inner = zlib.compress(bytes(300 * 1024 * 1024), 9)
+    with pytest.raises(DocumentTooLarge, match="unpack"):
+        refuse_bombs(b"1 0 obj <</Filter/FlateDecode>>stream\n" + inner + b"\nendstream")
+    twice = zlib.compress(inner, 9)
+    with pytest.raises(DocumentTooLarge, match="unpack"):
+        refuse_bombs(
+            b"1 0 obj <</Filter[/FlateDecode/FlateDecode]>>stream\n" + twice + b"\nendstream"
+        )
+    refuse_bombs(text_page())
+
+
+def test_forms_within_forms_are_counted() -> None:
+    form = "{} 0 obj\n<</Type/XObject/Subtype/Form/Resources<</XObject<</X {} 0 R>>>>>>stream\n{}\nendstream\nendobj\n"
+    tree = "".join(form.format(n, n + 1, "/X Do " * 10) for n in range(1, 9))
+    with pytest.raises(DocumentTooLarge, match="each other"):
+        refuse_bombs(tree.encode())
+    with pytest.raises(DocumentTooLarge, match="each other"):
+        refuse_bombs((form.format(1, 2, "/X Do") + form.format(2, 1, "/X Do")).encode())
+    refuse_bombs((form.format(1, 2, "/X Do /X Do") + form.format(2, 99, "q Q")).encode())
