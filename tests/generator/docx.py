@@ -26,6 +26,7 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
 )
+_ROOM = 8_600
 _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 _CHANGE = 'w:id="7" w:author="办公室" w:date="2022-01-18T09:30:00Z"'
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -139,7 +140,7 @@ def _item(rng: random.Random, item: Paragraph, kinds: Collection[str]) -> str:
     return made
 
 
-def _cell(rng: random.Random, box: Box, down: str, kinds: Collection[str]) -> str:
+def _cell(rng: random.Random, box: Box, down: str, kinds: Collection[str], width: int) -> str:
     span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
     merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[down]
     if "docx_vmerge_lost" in kinds:
@@ -152,7 +153,7 @@ def _cell(rng: random.Random, box: Box, down: str, kinds: Collection[str]) -> st
         )
     else:
         inner = _paragraph(_runs(rng, text, kinds, figure=figure))
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/>{span}{merge}</w:tcPr>{inner}</w:tc>'
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width * box.colspan}" w:type="dxa"/>{span}{merge}</w:tcPr>{inner}</w:tc>'
     if "docx_sdt" in kinds and figure and rng.random() < 0.2:
         return f"<w:sdt><w:sdtPr/><w:sdtContent>{cell}</w:sdtContent></w:sdt>"
     return cell
@@ -160,6 +161,7 @@ def _cell(rng: random.Random, box: Box, down: str, kinds: Collection[str]) -> st
 
 def _table(rng: random.Random, table: Table, kinds: Collection[str]) -> str:
     rows: list[str] = []
+    width = _ROOM // table.columns
     hanging: dict[int, tuple[Box, int]] = {}
     for row in table.rows:
         cells: list[str] = []
@@ -169,11 +171,11 @@ def _table(rng: random.Random, table: Table, kinds: Collection[str]) -> str:
         while queue or column in hanging:
             if column in hanging:
                 box, left = hanging.pop(column)
-                cells.append(_cell(rng, box, "continue", kinds))
+                cells.append(_cell(rng, box, "continue", kinds, width))
             else:
                 box = queue.pop(0)
                 left = box.rowspan
-                cells.append(_cell(rng, box, "restart" if left > 1 else "", kinds))
+                cells.append(_cell(rng, box, "restart" if left > 1 else "", kinds, width))
             if left > 1:
                 below[column] = (box, left - 1)
             column += box.colspan
@@ -182,7 +184,7 @@ def _table(rng: random.Random, table: Table, kinds: Collection[str]) -> str:
         if "docx_tracked" in kinds and rng.random() < 0.1:
             gone = re.sub(r"<w:vMerge[^>]*/>", "", rows[-1])
             rows.append(gone.replace("<w:cantSplit/>", f"<w:del {_CHANGE}/>"))
-    grid = "".join('<w:gridCol w:w="900"/>' for _ in range(table.columns))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _ in range(table.columns))
     head = f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{'' if 'docx_no_grid' in kinds else grid}</w:tblGrid>"
     if (
         "docx_split_tables" in kinds
