@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from govinfo_parse.document import Document, Note
 from govinfo_parse.errors import DamagedDocument
-from govinfo_parse.readers.docx_flow import Flow
+from govinfo_parse.readers.docx_flow import RARE, Flow
 from govinfo_parse.readers.docx_numbering import read_numbering
 from govinfo_parse.readers.docx_package import Package
 from govinfo_parse.readers.docx_styles import STRICT, W, read_styles
@@ -32,9 +32,10 @@ def read_docx(data: bytes) -> Document:
     :class:`~govinfo_parse.UnsupportedFormat` for a ZIP file that is no Word file.
     """
     package = Package(data)
-    root = package.tree(package.main)
-    if root is None:
+    source = package.read(package.main)
+    if source is None:
         raise DamagedDocument(f"the document part {package.main} is not in the Word file")
+    root = package.parse(source, package.main)
     ns = STRICT if root.tag.startswith(STRICT) else W
     body = root.find(f"{ns}body")
     if body is None:
@@ -42,10 +43,12 @@ def read_docx(data: bytes) -> Document:
     relations = package.relations(package.main)
     parts = {relation.kind: relation.target for relation in relations.values()}
     styles = read_styles(_side_part(package, parts.get("styles")), ns)
-    numbered = _has(root, f"{ns}numPr") or any(style.numbering for style in styles.values())
+    rare = _mentioned(source)
+    numbered = "numPr" in rare or any(style.numbering for style in styles.values())
     lists = _side_part(package, parts.get("numbering")) if numbered else None
-    may_hide = _has(root, f"{ns}vanish") or any(style.hidden for style in styles.values())
-    flow = Flow(ns, styles, read_numbering(lists, ns), may_hide=may_hide)
+    if any(style.hidden for style in styles.values()):
+        rare |= {"vanish"}
+    flow = Flow(ns, styles, read_numbering(lists, ns), rare)
     pieces = flow.blocks(body)
     for name in flow.chunks:
         if name in relations:
@@ -60,8 +63,11 @@ def read_docx(data: bytes) -> Document:
     )
 
 
-def _has(root: _Element, tag: str) -> bool:
-    return next(root.iter(tag), None) is not None
+def _mentioned(source: bytes) -> frozenset[str]:
+    """Which of the rare properties a document mentions; only these are looked for."""
+    if b"\0" in source[:64]:
+        return frozenset(RARE)  # UTF-16
+    return frozenset(name for name in RARE if name.encode() in source)
 
 
 def _side_part(package: Package, name: str | None) -> _Element | None:

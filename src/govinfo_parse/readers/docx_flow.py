@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govinfo_parse.document import Paragraph
 from govinfo_parse.limits import MAX_SPAN
 from govinfo_parse.readers.docx_numbering import Numbering
-from govinfo_parse.readers.docx_styles import Style, heading_level, number_place, style_of
+from govinfo_parse.readers.docx_styles import (
+    Style,
+    child_of,
+    heading_level,
+    number_place,
+    style_of,
+)
 from govinfo_parse.readers.docx_text import COMPATIBILITY, WRAPPERS, Inline, chosen
 from govinfo_parse.readers.grid import NO_SPAN, Span
 from govinfo_parse.readers.layout import Frame, Piece, Row, settle
@@ -18,6 +24,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCK_WRAPPERS: Final = frozenset((*WRAPPERS, "txbxContent")) - {"hyperlink", "fldSimple"}
+
+
+RARE: Final = ("vanish", "superscript", "numPr", "outlineLvl", ":del", "cellDel", "hMerge")
+"""What most documents do not have, so that it need not be looked for in each cell."""
 
 
 @dataclass(slots=True)
@@ -33,13 +43,14 @@ class Flow:
     """Walks block content; what comes out are pieces, as :mod:`.layout` takes them."""
 
     def __init__(
-        self, ns: str, styles: Mapping[str, Style], numbering: Numbering, *, may_hide: bool
+        self, ns: str, styles: Mapping[str, Style], numbering: Numbering, rare: Collection[str]
     ) -> None:
-        """Start a walk of a document with these styles and lists."""
+        """Start a walk of a document with these styles and lists, and these of :data:`RARE`."""
+        self.rare = rare
         self.ns = ns
         self.styles = styles
         self.numbering = numbering
-        self.inline = Inline(ns, styles, self._box, may_hide)
+        self.inline = Inline(ns, styles, self._box, "vanish" in rare, "superscript" in rare)
         self._boxes: list[_Element] = []
         self._carried = ""
         self._inside = 0
@@ -83,18 +94,19 @@ class Flow:
 
     def _paragraph(self, element: _Element, pieces: list[Piece]) -> None:
         ns = self.ns
-        properties = element.find(f"{ns}pPr")
+        properties = child_of(element, f"{ns}pPr")
         style = style_of(self.styles, None)
         heading, number, joins = 0, "", False
         if properties is not None and len(properties):
-            name = properties.find(f"{ns}pStyle")
+            name = child_of(properties, f"{ns}pStyle")
             style = style_of(self.styles, name.get(f"{ns}val") if name is not None else None)
-            level = heading_level(properties, ns)
+            level = heading_level(properties, ns) if "outlineLvl" in self.rare else None
             heading = (style.heading if level is None else level) or 0
-            place = number_place(properties, ns) or style.numbering
+            place = number_place(properties, ns) if "numPr" in self.rare else None
+            place = place or style.numbering
             number = self.numbering.next(place) if place else ""
             # A tracked deletion of the paragraph's end joins it with the next one.
-            joins = properties.find(f"{ns}rPr/{ns}del") is not None
+            joins = ":del" in self.rare and properties.find(f"{ns}rPr/{ns}del") is not None
         text = self._carried + self.inline.text(element, style)
         self._carried = ""
         if joins:
@@ -149,13 +161,13 @@ class Flow:
     ) -> list[tuple[list[Piece], _Merge]] | None:
         """The cells of a row; ``None`` for one whose deletion was tracked."""
         ns = self.ns
-        properties = element.find(f"{ns}trPr")
+        properties = child_of(element, f"{ns}trPr")
         column = 0
         row: list[tuple[list[Piece], _Merge]] = []
         if properties is not None:
-            if properties.find(f"{ns}del") is not None:
+            if child_of(properties, f"{ns}del") is not None:
                 return None
-            before = properties.find(f"{ns}gridBefore")
+            before = child_of(properties, f"{ns}gridBefore")
             if before is not None:
                 column = _count(before.get(f"{ns}val"))
                 if column:
@@ -163,13 +175,14 @@ class Flow:
         wide: _Merge | None = None
         continued: dict[int, _Merge] = {}
         for cell, _ in self._content(element, ("tc",)):
-            given = cell.find(f"{ns}tcPr")
+            given = child_of(cell, f"{ns}tcPr")
             span, down, across = 1, None, None
             if given is not None:
-                found = given.find(f"{ns}gridSpan")
+                found = child_of(given, f"{ns}gridSpan")
                 span = max(1, _count(found.get(f"{ns}val"))) if found is not None else 1
-                down, across = _merge(given, "vMerge", ns), _merge(given, "hMerge", ns)
-                if given.find(f"{ns}cellDel") is not None:
+                down = _merge(given, f"{ns}vMerge", ns)
+                across = _merge(given, f"{ns}hMerge", ns) if "hMerge" in self.rare else None
+                if "cellDel" in self.rare and child_of(given, f"{ns}cellDel") is not None:
                     continue
             if across == "continue" and wide is not None:
                 wide.columns += span
@@ -208,8 +221,8 @@ def _span(rows: int, columns: int) -> Span:
     return NO_SPAN if rows == columns == 1 else Span(rows, columns)
 
 
-def _merge(properties: _Element, name: str, ns: str) -> str | None:
-    found = properties.find(f"{ns}{name}")
+def _merge(properties: _Element, tag: str, ns: str) -> str | None:
+    found = child_of(properties, tag)
     return None if found is None else found.get(f"{ns}val", "continue")
 
 

@@ -105,11 +105,13 @@ class Package:
 
     def tree(self, part: str) -> _Element | None:
         """The XML tree of a part. Raises :class:`DamagedDocument` where it is no XML."""
+        data = self.read(part)
+        return None if data is None else self.parse(data, part)
+
+    def parse(self, data: bytes, part: str) -> _Element:
+        """The XML tree of a part's bytes. Raises :class:`DamagedDocument` as :meth:`tree`."""
         from lxml import etree
 
-        data = self.read(part)
-        if data is None:
-            return None
         if b"<!DOCTYPE" in data[:4096] or "<!DOCTYPE".encode("utf-16-le") in data[:8192]:
             raise DamagedDocument(f"{part} declares a document type, which no Word file has")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)

@@ -31,6 +31,13 @@ class Style:
 _PLAIN: Final = Style()
 
 
+def child_of(parent: _Element, tag: str) -> _Element | None:
+    """The first child with a tag; several times as fast as ``find``."""
+    for found in parent.iterchildren(tag):
+        return found
+    return None
+
+
 def is_on(element: _Element, ns: str) -> bool:
     """Whether a switch such as ``<w:vanish/>`` is on: it is unless its value says no."""
     return element.get(f"{ns}val", "1").lower() not in _OFF
@@ -78,7 +85,7 @@ def _own(element: _Element, ns: str) -> Style:
 
 def heading_level(properties: _Element, ns: str) -> int | None:
     """The heading level (1 to 6) of a paragraph's outline level; 0 for body text."""
-    outline = properties.find(f"{ns}outlineLvl")
+    outline = child_of(properties, f"{ns}outlineLvl")
     if outline is None:
         return None
     level = _integer(outline.get(f"{ns}val"), 9)
@@ -87,7 +94,7 @@ def heading_level(properties: _Element, ns: str) -> int | None:
 
 def number_place(properties: _Element, ns: str) -> NumberPlace | None:
     """Where in which list a paragraph stands; list ``0`` takes a style's number away."""
-    number = properties.find(f"{ns}numPr")
+    number = child_of(properties, f"{ns}numPr")
     if number is None:
         return None
     name, level = number.find(f"{ns}numId"), number.find(f"{ns}ilvl")

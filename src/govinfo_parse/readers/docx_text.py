@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from govinfo_parse.readers.docx_styles import Style, is_on, style_of
+from govinfo_parse.readers.docx_styles import Style, child_of, is_on, style_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,10 +43,14 @@ class Inline:
     """Called with each element that may hold a text box, in reading order."""
     may_hide: bool = True
     """Whether any text of the document may be hidden; else runs need not be looked into."""
+    may_raise: bool = True
+    """Whether any text may be set as superscript."""
     _fields: list[bool] = field(default_factory=list)
     _kinds: dict[str, str] = field(init=False)
+    _align: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self._align = f"{self.ns}vertAlign"
         names = (
             *WRAPPERS, *_SIGNS, "r", "t", "rPr", "pPr", "fldChar", "drawing", "pict", "object", "ruby",
         )  # fmt: skip
@@ -93,7 +97,7 @@ class Inline:
                 if len(child):
                     if self.may_hide:
                         hidden = self._is_hidden(child, hidden)
-                    align = child.find(f"{self.ns}vertAlign")
+                    align = child_of(child, self._align) if self.may_raise else None
                     raised = align is not None and align.get(f"{self.ns}val") == "superscript"
             else:
                 self._inner(child, kind, hidden, parts)
@@ -133,10 +137,10 @@ class Inline:
             self._fields.pop()
 
     def _is_hidden(self, properties: _Element, inherited: bool) -> bool:
-        vanish = properties.find(f"{self.ns}vanish")
+        vanish = child_of(properties, f"{self.ns}vanish")
         if vanish is not None:
             return is_on(vanish, self.ns)
-        name = properties.find(f"{self.ns}rStyle")
+        name = child_of(properties, f"{self.ns}rStyle")
         if name is not None:
             own = style_of(self.styles, name.get(f"{self.ns}val")).hidden
             return inherited if own is None else own

@@ -253,7 +253,7 @@ def _letters(text: Any, objects: _Objects, budget: int) -> tuple[list[Letter], b
     generated = pdfium.FPDFText_IsGenerated
     for index in range(count):
         code = get_unicode(text, index)
-        if code in _SPACES or generated(text, index) == 1:
+        if code in _SPACES or (code < 0x20 and generated(text, index) == 1):
             continue
         char = (
             chr(code)

@@ -53,6 +53,8 @@ def _refuse_nested_forms(data: bytes) -> None:
 
     A page of a report draws a handful; ten levels of ten are ten thousand million.
     """
+    if data.count(b"/Form") < 2:
+        return
     heads = {int(m[1]): m for m in _OBJECT.finditer(data)}
     forms = {n: m for n, m in heads.items() if b"/Form" in m[2] and _FORM.search(m[2])}
     if len(forms) < 2:

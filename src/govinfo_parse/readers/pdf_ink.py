@@ -116,16 +116,17 @@ def without_doubles(chars: Iterable[Char]) -> list[Char]:
     seen: dict[tuple[str, int, int], list[Char]] = {}
     kept: list[Char] = []
     for char in chars:
-        column, row = int(char.x0 / 2), int(char.y0 / 2)
-        near = min(2.0, (char.x1 - char.x0) * 0.4)
-        if any(
-            abs(other.x0 - char.x0) < near and abs(other.y0 - char.y0) < 2
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in seen.get((char.text, column + dx, row + dy), ())
-        ):
+        text, x, y = char.text, char.x0, char.y0
+        near = min(2.0, (char.x1 - x) * 0.4)
+        twins = [
+            other
+            for column in {int((x - near) / 2), int((x + near) / 2)}
+            for row in {int(y / 2 - 1), int(y / 2), int(y / 2 + 1)}
+            for other in seen.get((text, column, row), ())
+        ]
+        if twins and any(abs(o.x0 - x) < near and abs(o.y0 - y) < 2 for o in twins):
             continue
-        seen.setdefault((char.text, column, row), []).append(char)
+        seen.setdefault((text, int(x / 2), int(y / 2)), []).append(char)
         kept.append(char)
     return kept
 
