@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Container, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
 from govinfo_parse.readers.pdf_ink import THIN, UNKNOWN, Char, Drawn, Ink, Turn, without_doubles
+from govinfo_parse.readers.pdf_looks import LOWEST, TALLEST, Looks, LooksReader, address, square
 
 Box = tuple[float, float, float, float]
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_INVISIBLE: Final = frozenset((3, 7))
-"""Text render modes that draw nothing: 3, and 7 (a clipping path only)."""
 _WHITE: Final = 250
 _DEEPEST: Final = 6
 _MOST_SEGMENTS: Final = 4_000
 _SMALLEST: Final = 2.0
 _GENERATED_END: Final = 0x20
-_OBLIQUE: Final = 0.05
 
 
 class PageFailed(Exception):
@@ -246,7 +243,8 @@ def _letters(text: Any, objects: _Objects, budget: int) -> tuple[list[Letter], b
     count = min(pdfium.FPDFText_CountChars(text), budget)
     found: list[Letter] = []
     box = pdfium.FS_RECTF()
-    known: dict[int, _Looks] = {}
+    known: dict[int, Looks] = {}
+    reader = LooksReader(text)
     sides = [ctypes.c_double() for _ in range(4)]
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     get_object, failed = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
@@ -265,16 +263,16 @@ def _letters(text: Any, objects: _Objects, budget: int) -> tuple[list[Letter], b
         if not get_box(text, index, box):
             continue
         item = get_object(text, index)
-        key = _address(item)
+        key = address(item)
         looks = known.get(key)
         if looks is None:
-            looks = known[key] = _looks(text, index, item)
+            looks = known[key] = reader.looks(index, item)
         angle, seen, white, em, vertical = looks
         place = (box.left, box.bottom, box.right, box.top)
         if vertical:
             if pdfium.FPDFText_GetCharBox(text, index, *sides):
-                place = _square(*(side.value for side in sides), em=em)
-        elif not angle and not _LOWEST * em <= box.top - box.bottom <= _TALLEST * em:
+                place = square(*(side.value for side in sides), em=em)
+        elif not angle and not LOWEST * em <= box.top - box.bottom <= TALLEST * em:
             # Without the font's own measures PDFium gives the ink alone: 一 has hardly any.
             pdfium.FPDFText_GetCharOrigin(text, index, *sides[:2])
             base = sides[1].value
@@ -292,86 +290,14 @@ def _has_ink(texts: list[Any], known: Container[int]) -> bool:
     font that is neither in the file nor here has no ink for any Chinese character.
     """
     for item in texts:
-        if _address(item) not in known:
+        if address(item) not in known:
             font = pdfium.FPDFTextObj_GetFont(item)
             if font and pdfium.FPDFFont_GetIsEmbedded(font) == 0:
                 return False
     return True
 
 
-def _address(item: Any) -> int:
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
-
-
 _SPACES: Final = frozenset((0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xAD))
-
-
-class _Looks(NamedTuple):
-    """What the characters of a text object have in common."""
-
-    angle: int
-    seen: bool
-    white: bool
-    em: float
-    vertical: bool
-    """Set down the page: such a character gets an advance box out of all proportion."""
-
-
-def _is_vertical(text: Any, index: int, em: float) -> bool:
-    sides = [ctypes.c_double() for _ in range(4)]
-    box = pdfium.FS_RECTF()
-    if not (
-        pdfium.FPDFText_GetCharBox(text, index, *sides)
-        and pdfium.FPDFText_GetLooseCharBox(text, index, box)
-    ):
-        return False
-    if sides[1].value - sides[0].value < 0.05 * em:
-        return False  # no ink: the font is not in the file, and no font here has the character
-    x, y = (sides[0].value + sides[1].value) / 2, (sides[2].value + sides[3].value) / 2
-    inside = box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
-    return not inside or box.top - box.bottom > _OUT_OF_PROPORTION * em
-
-
-def _size(text: Any, index: int) -> float:
-    """The size of a character in points of the page."""
-    matrix = pdfium.FS_MATRIX()
-    size = float(pdfium.FPDFText_GetFontSize(text, index))
-    if pdfium.FPDFText_GetMatrix(text, index, matrix):
-        return size * math.hypot(matrix.c, matrix.d)
-    return size
-
-
-def _square(
-    left: float, right: float, bottom: float, top: float, *, em: float
-) -> tuple[float, float, float, float]:
-    """A box of the size of the font around a character's ink."""
-    x, y = (left + right) / 2, (bottom + top) / 2
-    return x - em / 2, y - em / 2, x + em / 2, y + em / 2
-
-
-_OUT_OF_PROPORTION: Final = 3.0
-_LOWEST: Final = 0.75
-_TALLEST: Final = 1.9
-
-
-def _looks(text: Any, index: int, item: Any) -> _Looks:
-    angle = pdfium.FPDFText_GetCharAngle(text, index)
-    degrees = round(math.degrees(angle)) % 360
-    near = round(degrees / 90) * 90 % 360
-    if abs(angle - math.radians(near)) < _OBLIQUE or abs(angle - math.radians(360)) < _OBLIQUE:
-        degrees = near
-    em = _size(text, index)
-    vertical = degrees % 360 == 0 and _is_vertical(text, index, em)
-    if not item:
-        return _Looks(degrees, True, False, em, vertical)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-    color = [ctypes.c_uint() for _ in range(4)]
-    drawn = mode not in _INVISIBLE
-    white = False
-    if pdfium.FPDFPageObj_GetFillColor(item, *color) and mode in (0, 4):
-        drawn = drawn and color[3].value > 12
-        white = all(part.value >= _WHITE for part in color[:3])
-    return _Looks(degrees, drawn, white, em, vertical)
 
 
 def _is_behind(place: tuple[float, float, float, float], objects: _Objects) -> bool:

@@ -120,8 +120,8 @@ def without_doubles(chars: Iterable[Char]) -> list[Char]:
         near = min(2.0, (char.x1 - x) * 0.4)
         twins = [
             other
-            for column in {int((x - near) / 2), int((x + near) / 2)}
-            for row in {int(y / 2 - 1), int(y / 2), int(y / 2 + 1)}
+            for column in range(int((x - near) / 2), int((x + near) / 2) + 1)
+            for row in range(int(y / 2 - 1), int(y / 2 + 1) + 1)
             for other in seen.get((text, column, row), ())
         ]
         if twins and any(abs(o.x0 - x) < near and abs(o.y0 - y) < 2 for o in twins):
