@@ -37,7 +37,9 @@ lint: $(VENV)/.wheel $(VENV)/.tools
 	$(BIN)/mypy
 
 bench: $(VENV)/.wheel $(VENV)/.tools
+	$(PIP) install --group bench
 	$(BIN)/python benchmarks/parse_speed.py
+	$(BIN)/python benchmarks/document_speed.py
 
 docs: $(VENV)/.wheel
 	$(BIN)/python docs/make_fields.py

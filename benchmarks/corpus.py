@@ -23,7 +23,7 @@ from govinfo_parse import GovinfoParseError, parse_report  # noqa: E402
 
 SEEDS = range(5_000, 5_100)
 EDITIONS = ("2019", "2021")
-FORMATS = ("html", "text")
+FORMATS = ("html", "text", "docx", "pdf")
 PAGE = ROOT / "docs" / "accuracy.md"
 
 HEAD = """# Accuracy

@@ -101,6 +101,22 @@ HOSTILE = {
     "brackets": "('（' * 3_000_000).encode()",
     "titles": "('<h1>青石县2020年政府信息公开工作年度报告</h1><p>一、总体情况</p>' * 20_000).encode()",
 }
+PDF = "from generator.pdf_writer import Font, write; "
+WORD = "from test_docx_reader import package; "
+DOCUMENTS = {
+    "a million rectangles": (PDF, "write([' '.join(f'{i % 500} {i % 800} 10 10 re S' for i in range(1_000_000))], Font(), Font(), size=(595, 842))"),
+    "a million characters": (PDF, "write(['BT /F1 1 Tf ' + ' '.join(f'1 0 0 1 {i % 500} {i % 800} Tm <00010002000300040005> Tj' for i in range(200_000)) + ' ET'], Font(), Font(), size=(595, 842))"),
+    "a thousand pages": (PDF, "write(['BT /F1 9 Tf 50 800 Td ' + '<000100020003> Tj 0 -12 Td ' * 60 + 'ET'] * 1_000, Font(), Font(), size=(595, 842))"),
+    "a bomb": (PDF, "write(['0 0 m ' * 60_000_000], Font(), Font(), size=(595, 842))"),
+    "a page that is everywhere": (PDF, "write(['0 0 m 9 9 l S'], Font(), Font(), size=(1e30, 1e30))"),
+    "cyclic pages": ("", "b'%PDF-1.7 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj trailer<</Root 1 0 R>> %%EOF'"),
+    "pages that lie": ("", "b'%PDF-1.7 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 2000000000>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj trailer<</Root 1 0 R>> %%EOF'"),
+    "empty paragraphs": (WORD, "package('<w:p/>' * 2_600_000)"),
+    "half a million runs": (WORD, "package('<w:p><w:r><w:t>1</w:t></w:r></w:p>' * 400_000)"),
+    "wide spans": (WORD, "package('<w:tbl>' + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\\'99999999\\'/></w:tcPr><w:p/></w:tc></w:tr>' * 20_000 + '</w:tbl>')"),
+    "tables in tables": (WORD, "package('<w:tbl><w:tr><w:tc><w:p/>' * 80 + '</w:tc></w:tr></w:tbl>' * 80)"),
+    "twenty thousand parts": (WORD, "package('', {f'x{i}': '' for i in range(20_000)})"),
+}  # fmt: skip
 RUN = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
@@ -127,3 +143,24 @@ def test_hostile_input_in_one_gibibyte(name):
         "EmptyDocument",
         "DocumentTooLarge",
     }
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_hostile_documents_in_one_gibibyte(name, tmp_path):
+    """The file is made beside, so that only reading it is under the limit."""
+    setup, expression = DOCUMENTS[name]
+    source = tmp_path / "source"
+    folder = str(Path(__file__).parent)
+    make = f"import sys; sys.path.insert(0, {folder!r}); {setup}open({str(source)!r}, 'wb').write({expression})"
+    subprocess.run([sys.executable, "-c", make], check=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(data=repr(str(source)))],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.split()[-1] in {
+        "DamagedDocument", "DocumentTooLarge", "EmptyDocument", "NotAnAnnualReport", "ScannedDocument",
+    }  # fmt: skip

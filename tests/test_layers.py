@@ -30,7 +30,23 @@ MAY_IMPORT = {
     "cli": {*GROUND, "values", "results", "parse", "public"},
     "public": {*GROUND, "values", "results", "parse"},
 }
-HEAVY = ("pandas", "numpy", "opencc", "rapidfuzz", "selectolax", "bs4", "rich", "typer", "click")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "lxml",
+    "pypdfium2",
+    "pdfplumber",
+    "pdfminer",
+    "docx",
+    "PIL",
+    "opencc",
+    "rapidfuzz",
+    "selectolax",
+    "bs4",
+    "rich",
+    "typer",
+    "click",
+)
 
 
 def name_of(path):

@@ -38,7 +38,7 @@ MAX_PARTS: Final = 5_000
 MAX_PAGES: Final = 400
 """Pages of a PDF file that are read; the rest is left out with a finding."""
 
-MAX_INK: Final = 400_000
+MAX_INK: Final = 200_000
 """Characters, and drawn lines, of a PDF file that are looked at."""
 
 MAX_INFLATED: Final = 256 * 1024 * 1024

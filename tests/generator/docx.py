@@ -2,194 +2,193 @@
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from xml.sax.saxutils import escape
 
-from .document import Box, Document, Paragraph, Table
+from . import html
+from .document import Document, Paragraph, Printed, Table
+from .docx_drawing import picture, text_box
+from .docx_marks import control, custom, deletion, false_text, words
+from .docx_numbers import numbered_heading
+from .docx_package import Package, namespaces
+from .docx_parts import add_parts
+from .docx_table import table
+from .docx_writer import VANISH, Writer, field_parts, paragraph, run
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DATE = (2022, 1, 18, 9, 30, 0)
-_PROPERTIES = (
-    '<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/>'
-    '<w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="21"/><w:lang w:eastAsia="zh-CN"/></w:rPr>'
-)
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
-    "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
-)
-_ROOM = 8_600
-_HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
-_CHANGE = 'w:id="7" w:author="办公室" w:date="2022-01-18T09:30:00Z"'
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TYPES = {
-    "docm": "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-}
+_JUSTIFIED = {"title": "center", "signature": "right", "image": "center"}
+_LOOKS = {"title": "title", "heading": "heading", "subheading": "subheading"}
 
 
 def render(rng: random.Random, document: Document, kinds: Collection[str]) -> bytes:
     """The bytes of a Word file."""
-    parts = [
-        _table(rng, item, kinds) if isinstance(item, Table) else _item(rng, item, kinds)
-        for item in document.items
-    ]
+    return render_with_changes(rng, document, kinds)[0]
+
+
+def render_with_changes(
+    rng: random.Random, document: Document, kinds: Collection[str]
+) -> tuple[bytes, Mapping[str, Printed | None]]:
+    """The bytes of a Word file, and what it did to the truth: other outcomes, None for none."""
+    wanted = frozenset(kinds)
+    package = Package(rng, wanted)
+    w = Writer(rng, wanted, package)
+    title = next(
+        (p.text for p in document.items if isinstance(p, Paragraph) and p.role == "title"), ""
+    )
+    title = escape(title.replace("\n", ""))
+    if w.has("docx_alt_chunk"):
+        return package.save(_alternative(w, document), title), {}
+    parts = list(_blocks(w, document))
     body = "".join(parts)
-    if "docx_layout_table" in kinds:
-        body = f"<w:tbl><w:tr><w:tc><w:tcPr/>{body}<w:p/></w:tc></w:tr></w:tbl>"
-    end = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
-    names = f'xmlns:w="{_W}" xmlns:mc="{_MC}" xmlns:v="urn:schemas-microsoft-com:vml"'
-    text = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {names}><w:body>{body}{end}</w:body></w:document>'
-    return _package(text, kinds)
+    if w.has("docx_layout_table"):
+        body = (
+            '<w:tbl><w:tblPr><w:tblW w:w="9200" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9200"/></w:tblGrid>'
+            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="9200" w:type="dxa"/></w:tcPr>{body}<w:p/></w:tc></w:tr></w:tbl>'
+        )
+    body += _section(add_parts(w), landscape=_wide(document.items[-1]))
+    return package.save(_root(w, body), title), w.changes
 
 
-def _package(document: str, kinds: Collection[str]) -> bytes:
-    name = "word/document2.xml" if "docx_other_part" in kinds else "word/document.xml"
-    office = _STRICT_OFFICE if "docx_strict" in kinds else _OFFICE
-    if "docx_strict" in kinds:
-        document = document.replace(_W, _STRICT)
-    kind = next((v for k, v in _TYPES.items() if f"docx_{k}" in kinds), _MAIN)
-    relation = '<Relationship Id="rId{n}" Type="{type}" Target="{target}"/>'
-    relations = f'<Relationships xmlns="{_PACKAGE}/relationships">{{}}</Relationships>'
-    files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/{name}" ContentType="{kind}"/></Types>',
-        "_rels/.rels": relations.format(
-            relation.format(n=1, type=f"{office}/officeDocument", target=name)
-        ),
-        name.replace("word/", "word/_rels/") + ".rels": relations.format(
-            relation.format(n=1, type=f"{office}/styles", target="styles.xml")
-            + relation.format(n=2, type=f"{office}/footer", target="footer1.xml")
-        ),
-        "word/styles.xml": f'<w:styles xmlns:w="{_STRICT if "docx_strict" in kinds else _W}">'
-        '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-        '<w:style w:type="character" w:styleId="a9"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
-        "word/footer1.xml": f'<w:ftr xmlns:w="{_W}"><w:p><w:r><w:t>规章 77 77 77</w:t></w:r></w:p></w:ftr>',
-        name: document,
-    }
-    order = list(files)
-    if "docx_order" in kinds:
-        order.reverse()
-    packed = zipfile.ZIP_STORED if "docx_stored" in kinds else zipfile.ZIP_DEFLATED
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", packed) as archive:
-        for part in order:
-            archive.writestr(zipfile.ZipInfo(part, _DATE), files[part], packed)
-    return data.getvalue()
+def _root(w: Writer, body: str) -> str:
+    return f"<w:document{namespaces(w.kinds)}><w:body>{body}</w:body></w:document>"
 
 
-def _run(text: str, properties: str = "") -> str:
-    lines = escape(text).split("\n")
-    inner = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f"<w:r>{properties}{inner}</w:r>"
+def _section(references: str = "", *, landscape: bool = False) -> str:
+    size = '<w:pgSz w:w="11906" w:h="16838"/>'
+    if landscape:
+        size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    margins = '<w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="992" w:gutter="0"/>'
+    return f"<w:sectPr>{references}{size}{margins}</w:sectPr>"
 
 
-def _runs(rng: random.Random, text: str, kinds: Collection[str], *, figure: bool) -> str:
-    """A text as runs, with what editing leaves between and beside them."""
-    style = _PROPERTIES if "docx_word" in kinds else ""
-    if not text:
-        return ""
-    if "docx_split_runs" in kinds:
-        size = rng.choice((1, 2, 3))
-        pieces = [text[i : i + size] for i in range(0, len(text), size)]
-        runs = '<w:proofErr w:type="spellStart"/>'.join(_run(p, style) for p in pieces)
-    else:
-        runs = _run(text, style)
-    if not figure or rng.random() > 0.5:
-        return runs
-    wrong = str(rng.randrange(2, 900))
-    if "docx_tracked" in kinds:
-        gone = f"<w:del {_CHANGE}><w:r><w:delText>{wrong}</w:delText></w:r></w:del>"
-        return f"{gone}<w:ins {_CHANGE}>{runs}</w:ins>"
-    if "docx_hidden" in kinds:
-        hidden = rng.choice((_HIDDEN, '<w:rPr><w:rStyle w:val="a9"/></w:rPr>'))
-        return runs + _run(wrong, hidden)
-    if "docx_fields" in kinds:
-        mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-        code = "<w:r><w:instrText> =SUM(LEFT) 12 </w:instrText></w:r>"
-        return mark.format("begin") + code + mark.format("separate") + runs + mark.format("end")
-    if "docx_footnotes" in kinds:
-        mark = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        return f'{runs}<w:r>{mark}<w:footnoteReference w:id="2"/></w:r>'
-    return runs
+def _wide(item: Paragraph | Table) -> bool:
+    return isinstance(item, Table) and item.columns > 12
 
 
-def _paragraph(inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>" if properties else f"<w:p>{inner}</w:p>"
+def _blocks(w: Writer, document: Document) -> list[str]:
+    """The paragraphs and tables of the body; wide tables on pages of their own."""
+    out: list[str] = []
+    after_title = True
+    items = document.items
+    turned = not w.has("docx_bare", "docx_layout_table", "docx_table_in_box", "docx_tab_rows")
+    for number, item in enumerate(items):
+        before = items[number - 1] if number else None
+        if isinstance(item, Table):
+            if turned and _wide(item) and before and not _wide(before):
+                out.append(f"<w:p><w:pPr>{_section()}</w:pPr></w:p>")
+            split = isinstance(before, Table) and not w.has("docx_split_adjacent")
+            out.append(("<w:p/>" if split else "") + table(w, item))
+            last = number + 1 == len(items)
+            if turned and _wide(item) and not last and not _wide(items[number + 1]):
+                out.append(f"<w:p><w:pPr>{_section(landscape=True)}</w:pPr></w:p>")
+            elif last or isinstance(items[number + 1], Table) or w.chance(0.7):
+                out.append("" if w.has("docx_split_adjacent") and not last else paragraph(w, ""))
+        else:
+            after_title = after_title and item.role in ("title", "date", "chrome")
+            out.append(_around(w, item, _item(w, item, after_title)))
+    return out
 
 
-def _item(rng: random.Random, item: Paragraph, kinds: Collection[str]) -> str:
-    properties = '<w:pStyle w:val="1"/>' if item.role == "heading" and rng.random() < 0.5 else ""
-    made = _paragraph(_runs(rng, item.text, kinds, figure=False), properties)
-    if "docx_sdt" in kinds and rng.random() < 0.3:
-        return f"<w:sdt><w:sdtPr/><w:sdtContent>{made}</w:sdtContent></w:sdt>"
-    if "docx_text_box" in kinds and item.role == "title":
-        box = f"<w:txbxContent>{made}</w:txbxContent>"
-        shape = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
-        both = f'<mc:Choice Requires="wps">{shape}</mc:Choice><mc:Fallback>{shape}</mc:Fallback>'
-        return f"<w:p><w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r></w:p>"
+def _around(w: Writer, item: Paragraph, made: str) -> str:
+    """A paragraph with what may stand around it or beside it."""
+    if w.has("docx_sdt", "docx_sdt_paragraphs") and w.chance(0.3):
+        return control(w, made)
+    if w.has("docx_custom_xml") and w.chance(0.2):
+        return custom(w, made, "duan")
+    if w.has("docx_text_box", "docx_vml_box") and (item.role == "title" or w.chance(0.1)):
+        return paragraph(w, text_box(w, made))
+    if w.has("docx_images") and w.chance(0.2):
+        return made + paragraph(w, picture(w))
+    if item.text and item.role in ("title", "heading", "body") and w.chance(0.3):
+        other = run(w, false_text(w, item.text), "body", VANISH)
+        if w.has("docx_hidden_paragraphs"):
+            style = f'<w:pStyle w:val="{w.rng.choice(("ac", "ad"))}"/>'
+            inner = re.sub(r"<w:rPr>.*?</w:rPr>", "", other)
+            return f"<w:p><w:pPr>{style}<w:rPr><w:vanish/></w:rPr></w:pPr>{inner}</w:p>{made}"
+        if w.has("docx_hidden"):
+            return paragraph(w, other, mark=VANISH) + made
+        if w.has("docx_tracked"):
+            mark = f"<w:del {w.mark()}/>"
+            return paragraph(w, deletion(w, false_text(w, item.text), "body"), mark=mark) + made
     return made
 
 
-def _cell(rng: random.Random, box: Box, down: str, kinds: Collection[str], width: int) -> str:
-    span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
-    merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[down]
-    if "docx_vmerge_lost" in kinds:
-        merge = ""
-    text = "" if down == "continue" else box.text
-    figure = box.key is not None
-    if "docx_paragraphs" in kinds and not figure:
-        inner = "".join(
-            _paragraph(_runs(rng, line, kinds, figure=False)) for line in text.split("\n")
+def _properties(w: Writer, item: Paragraph, after_title: bool) -> str:
+    out = ""
+    if not w.has("docx_bare"):
+        if item.role == "heading" and w.chance(0.5):
+            out += '<w:pStyle w:val="1"/>'
+        elif item.role == "title" and w.chance(0.5):
+            out += '<w:pStyle w:val="a5"/>'
+    if w.has("docx_frames") and (item.role == "title" or w.chance(0.2)):
+        out += f'<w:framePr w:w="8000" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="{w.rng.randrange(1, 60)}"/>'
+    if w.has("docx_word", "docx_wps"):
+        out += (
+            '<w:widowControl/><w:snapToGrid w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/>'
         )
+    if item.role == "body" and not w.has("docx_bare"):
+        out += '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+    side = _JUSTIFIED.get(item.role)
+    if item.role == "date":
+        side = "center" if after_title else "right"
+    if side == "right" and w.has("docx_strict"):
+        side = "end"
+    return out + (f'<w:jc w:val="{side}"/>' if side else "")
+
+
+def _item(w: Writer, item: Paragraph, after_title: bool) -> str:
+    properties = _properties(w, item, after_title)
+    if item.role == "image":
+        return paragraph(w, picture(w, 4200000), properties)
+    look = _LOOKS.get(item.role, "body")
+    text = item.text
+    if item.role == "link":
+        target = f"http://www.example.gov.cn/art/2019/{w.rng.randrange(10**6)}.html"
+        name = w.package.relate("hyperlink", target, "External")
+        return paragraph(
+            w, f'<w:hyperlink r:id="{name}">{run(w, text, look)}</w:hyperlink>', properties
+        )
+    if item.role == "chrome" and w.has("table_of_contents") and len(text) > 4:
+        page = field_parts(
+            f" PAGEREF _Toc{w.rng.randrange(10**8)} \\h ", run(w, str(w.rng.randrange(1, 9)), look)
+        )
+        return paragraph(w, run(w, f"{text}\t", look) + page, properties)
+    own = numbered_heading(w, text) if item.role in ("heading", "subheading", "body") else None
+    if own is not None:
+        text = own[0]
+        properties = own[1]
+    joined = len(text) > 5 and "\n" not in text and item.role in ("title", "heading")
+    if joined and w.has("docx_tracked_marks", "docx_style_separator") and w.chance(0.5):
+        spot = w.rng.randrange(1, len(text))
+        mark = (
+            f"<w:del {w.mark()}/>" if w.has("docx_tracked_marks") else "<w:vanish/><w:specVanish/>"
+        )
+        first = paragraph(w, words(w, text[:spot], look), properties, mark)
+        return first + paragraph(w, words(w, text[spot:], look), properties)
+    inner = words(w, text, look)
+    if w.has("docx_rendered_breaks") and w.chance(0.1):
+        inner = '<w:r><w:br w:type="page"/></w:r>' + inner
+    return paragraph(w, inner, properties)
+
+
+def _alternative(w: Writer, document: Document) -> str:
+    """A text that is nothing but a web page kept in a part of its own."""
+    page = f'<!DOCTYPE html><html><head><meta charset="UTF-8"></head><body>{html.render_body(w.rng, document, ())}</body></html>'
+    if w.chance(0.5):
+        w.package.parts["word/afchunk.html"] = page.encode()
+        target = "word/afchunk.html"
     else:
-        inner = _paragraph(_runs(rng, text, kinds, figure=figure))
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width * box.colspan}" w:type="dxa"/>{span}{merge}</w:tcPr>{inner}</w:tc>'
-    if "docx_sdt" in kinds and figure and rng.random() < 0.2:
-        return f"<w:sdt><w:sdtPr/><w:sdtContent>{cell}</w:sdtContent></w:sdt>"
-    return cell
-
-
-def _table(rng: random.Random, table: Table, kinds: Collection[str]) -> str:
-    rows: list[str] = []
-    width = _ROOM // table.columns
-    hanging: dict[int, tuple[Box, int]] = {}
-    for row in table.rows:
-        cells: list[str] = []
-        column = 0
-        queue = list(row)
-        below: dict[int, tuple[Box, int]] = {}
-        while queue or column in hanging:
-            if column in hanging:
-                box, left = hanging.pop(column)
-                cells.append(_cell(rng, box, "continue", kinds, width))
-            else:
-                box = queue.pop(0)
-                left = box.rowspan
-                cells.append(_cell(rng, box, "restart" if left > 1 else "", kinds, width))
-            if left > 1:
-                below[column] = (box, left - 1)
-            column += box.colspan
-        hanging = below
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
-        if "docx_tracked" in kinds and rng.random() < 0.1:
-            gone = re.sub(r"<w:vMerge[^>]*/>", "", rows[-1])
-            rows.append(gone.replace("<w:cantSplit/>", f"<w:del {_CHANGE}/>"))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _ in range(table.columns))
-    head = f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{'' if 'docx_no_grid' in kinds else grid}</w:tblGrid>"
-    if (
-        "docx_split_tables" in kinds
-        and len(rows) > 12
-        and not any(b.rowspan > 1 for r in table.rows for b in r)
-    ):
-        return f"{head}{''.join(rows[:6])}</w:tbl><w:p/>{head}{''.join(rows[6:])}</w:tbl>"
-    return f"{head}{''.join(rows)}</w:tbl><w:p/>"
+        head = (
+            'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n    type="text/html";\r\n'
+            '    boundary="----=mhtDocumentPart"\r\n\r\n------=mhtDocumentPart\r\n'
+            'Content-Type: text/html;\r\n    charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n'
+            "Content-Location: file:///C:/fake/document.html\r\n\r\n"
+        )
+        body = page.replace("=", "=3D")
+        w.package.parts["word/afchunk.mht"] = (
+            f"{head}{body}\r\n\r\n------=mhtDocumentPart--\r\n".encode()
+        )
+        target = "word/afchunk.mht"
+    name = w.package.relate("aFChunk", target)
+    return _root(w, f'<w:altChunk r:id="{name}"/>{_section()}')

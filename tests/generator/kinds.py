@@ -40,6 +40,10 @@ def _kinds(slot: str, formats: tuple[str, ...], names: str, *excludes: str) -> l
 
 
 _BLOCK_MARKUP = ("word_paste", "p_in_cells", "div_in_cells")
+_DOCX_SLOTS = tuple(
+    f"docx_{slot}" for slot in ("package", "merge", "grid", "around", "control", "runs", "field",
+                                "change", "hide", "note", "drawing", "number", "cell")
+)  # fmt: skip
 _OPENCC = find_spec("opencc") is not None
 
 KINDS: tuple[Kind, ...] = (
@@ -97,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
     # Shapes of the tables.
     *_kinds("shape", ALL, "total_first serial_column", *_LOOSE),
     *_kinds("shape", ALL, "remark_column", *_LOOSE, "phantom_column", "pipe_ragged"),
-    Kind("transposed_requests", "shape", HTML, excludes=("span", "missing_rows", "pseudo")),
+    Kind("transposed_requests", "shape", ("html", "docx"), excludes=("span", "missing_rows", "pseudo")),
     Kind("undivided_other_handling", "other_handling", editions=("2021",)),
     Kind("extra_row", "extra_row", excludes=("dedup",)),
     *_kinds("rows", ALL, "missing_rows", "dedup"),
@@ -130,12 +134,43 @@ KINDS: tuple[Kind, ...] = (
             "gbk_undeclared gbk_declared_as_utf8 utf16_bom"),
     Kind("big5_declared", "encoding", HTML, excludes=("space",)),
     # Word files only.
-    *_kinds("docx_writer", DOCX, "docx_word docx_strict docx_docm docx_dotx docx_other_part docx_order docx_stored"),
-    *_kinds("docx_runs", DOCX, "docx_split_runs docx_tracked docx_hidden docx_fields docx_footnotes"),
-    *_kinds("docx_table", DOCX, "docx_sdt docx_no_grid docx_layout_table docx_paragraphs"),
-    Kind("docx_split_tables", "seam", DOCX),
-    Kind("docx_vmerge_lost", "docx_table", DOCX, excludes=("blanks", "blank_sign", "remark_column", "shape", "note_rows", "notes")),
-    *_kinds("docx_box", DOCX, "docx_text_box"),
+    *_kinds("docx_writer", DOCX, "docx_word docx_wps docx_libreoffice docx_docm docx_dotx"),
+    Kind("docx_strict", "docx_writer", DOCX, excludes=("docx_vml_box",)),
+    *_kinds("docx_writer", DOCX, "docx_bare", "docx_note", "docx_number", "docx_hidden_style",
+            "docx_hidden_paragraphs"),
+    *_kinds("docx_writer", DOCX, "docx_alt_chunk", "pseudo", "docx_split_tables",
+            "docx_split_adjacent", *_DOCX_SLOTS),
+    *_kinds("docx_package", DOCX, "docx_other_part docx_root_part docx_order docx_stored "
+            "docx_absolute docx_utf16 docx_prefix docx_default_namespace docx_indented "
+            "docx_stale_title"),
+    *_kinds("docx_merge", DOCX, "docx_vmerge_lost docx_vmerge_repeated docx_grid_before "
+            "docx_grid_after"),
+    *_kinds("docx_merge", DOCX, "docx_hmerge", "docx_grid_ragged"),
+    *_kinds("docx_grid", DOCX, "docx_no_grid docx_grid_lies docx_grid_ragged "
+            "docx_spans_disagree docx_rows_short"),
+    *_kinds("docx_around", DOCX, "docx_layout_table docx_nested_layout docx_nested_cells "
+            "docx_table_in_box docx_floating"),
+    *_kinds("docx_control", DOCX, "docx_sdt_rows docx_sdt docx_sdt_in_cells docx_sdt_tables "
+            "docx_sdt_paragraphs docx_custom_xml docx_smart_tags"),
+    *_kinds("docx_runs", DOCX, "docx_split_runs docx_proof_errors docx_rendered_breaks "
+            "docx_hyphens docx_symbols docx_tabs docx_returns"),
+    *_kinds("docx_field", DOCX, "docx_fields docx_simple_fields docx_form_fields "
+            "docx_nested_fields docx_links"),
+    *_kinds("docx_change", DOCX, "docx_tracked docx_tracked_digits docx_moves docx_tracked_rows "
+            "docx_tracked_cells docx_tracked_tables docx_tracked_marks docx_tracked_formats"),
+    *_kinds("docx_hide", DOCX, "docx_hidden docx_hidden_style docx_hidden_paragraphs "
+            "docx_hidden_rows docx_hidden_tables docx_not_hidden docx_web_hidden docx_struck "
+            "docx_style_separator"),
+    *_kinds("docx_note", DOCX, "docx_footnotes docx_endnotes docx_comments docx_headers"),
+    *_kinds("docx_drawing", DOCX, "docx_text_box docx_vml_box docx_images docx_frames"),
+    *_kinds("docx_number", DOCX, "docx_numbered_headings docx_numbered_labels docx_numbered",
+            "numbering"),
+    *_kinds("docx_cell", DOCX, "docx_paragraphs docx_vertical"),
+    Kind("docx_one_char_paragraphs", "docx_cell", DOCX, excludes=("label_break",)),
+    *_kinds("seam", DOCX, "docx_split_tables docx_split_adjacent", "transposed_requests"),
+    *_kinds("pseudo", DOCX, "docx_tab_rows", "seam", "blanks", "blank_sign", "remark_column",
+            "docx_merge", "docx_grid", "docx_around", "docx_control", "docx_cell", "docx_change",
+            "docx_hidden_rows", "docx_hidden_tables", "docx_tabs"),
     # Printed pages only.
     *_kinds("pdf_rules", PDF, "pdf_thin_rectangles pdf_double_lines pdf_dashes pdf_overshoot pdf_open_sides"),
     *_kinds("pdf_text", PDF, "pdf_each_character pdf_disorder pdf_bold_twice pdf_invisible pdf_unknown_font"),
@@ -173,6 +208,7 @@ NOT_SEEN = frozenset((
     "big5_declared", "utf16_bom", "gbk_text", "gb18030_text", "cr_only", "box_drawing",
     "fullwidth_pipe", "comma_rows", "kangxi_radicals", "span_zero", "span_nonnumeric",
     "span_small", "span_large", "label_slips_invented",
+    *(kind.name for kind in KINDS if kind.formats == DOCX),
 ))  # fmt: skip
 
 # Kinds that carry the others along: Traditional has no GBK page in practice, Big5 needs it.

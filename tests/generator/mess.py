@@ -72,10 +72,10 @@ def generate(
     if fmt in ("docx", "pdf"):
         document = convert_document(document, chosen, rng)
         if fmt == "docx":
-            data = docx.render(rng, document, chosen)
+            data, changes = docx.render_with_changes(rng, document, chosen)
         else:
             data, changes = pdf.render(rng, document, chosen)
-            outcomes |= changes
+        outcomes |= changes
         return Sample(data, fmt, make_truth(report, outcomes, chosen), chosen)
     if fmt == "html":
         body = html.render_body(rng, document, chosen)

@@ -84,7 +84,7 @@ def _read_pages(document: Any, data: bytes) -> tuple[list[Ink], list[Note]]:
             Note("document_truncated", f"the first {len(inks)} of {count} pages were read")
         )
     if not inks:
-        raise DamagedDocument("no page of the PDF file can be read")
+        raise DamagedDocument("no page of the PDF file can be read, or each is over a limit")
     return inks, notes
 
 
@@ -93,6 +93,8 @@ def _ink(document: Any, data: bytes, index: int, budget: int) -> Ink | None:
     try:
         return read_ink(document, index, budget)
     except PageFailed as failure:
+        if failure.too_much:
+            return None
         from govinfo_parse.readers.pdf_slow import read_slowly
 
         return read_slowly(data, index, failure.unseen)

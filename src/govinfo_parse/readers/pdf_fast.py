@@ -18,6 +18,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _WHITE: Final = 250
+_MOST_SLOW: Final = 20_000
+"""Pieces of text on a page that pdfplumber is asked to read; it takes a millisecond for five."""
 _DEEPEST: Final = 6
 _MOST_SEGMENTS: Final = 4_000
 _SMALLEST: Final = 2.0
@@ -27,11 +29,13 @@ _GENERATED_END: Final = 0x20
 class PageFailed(Exception):
     """PDFium gives nothing for a page, or leaves some of its text out.
 
-    ``unseen`` are the boxes of characters that it knows and that nobody sees.
+    ``unseen`` are the boxes of characters that it knows and that nobody sees; ``too_much`` says
+    that the page is over a limit.
     """
 
-    def __init__(self, unseen: Sequence[Box] = ()) -> None:
+    def __init__(self, unseen: Sequence[Box] = (), *, too_much: bool = False) -> None:
         self.unseen = unseen
+        self.too_much = too_much
         super().__init__(len(unseen))
 
 
@@ -59,8 +63,12 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     shown = _shown_box(page)
     objects = _Objects(budget)
     objects.walk(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, _IDENTITY, 0)
+    if objects.left <= 0:
+        raise PageFailed(too_much=True)
     letters, complete = _letters(text, objects, budget)
     if not complete:
+        if len(objects.texts) > _MOST_SLOW:
+            raise PageFailed(too_much=True)
         turn = Turn(90 * pdfium.FPDFPage_GetRotation(page), *shown)
         raise PageFailed([turn.box(*box) for _, box, _, seen in letters if not seen])
     # Text is read upright, also where the page's own rotation leaves it lying.
