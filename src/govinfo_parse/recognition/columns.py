@@ -172,7 +172,9 @@ def _leaves(headers: Sequence[Row], table: str) -> list[Token]:
     if not headers:
         return []
     if headers[-1].layout is Layout.GRID:
-        return _grid_leaves(headers, table)
+        # Places of another piece of the table (a header cut by a page break) are other places.
+        piece = headers[-1].tokens[0].table
+        return _grid_leaves([row for row in headers if row.tokens[0].table is piece], table)
     return _ordered_leaves(headers, table)
 
 
