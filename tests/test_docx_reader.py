@@ -96,6 +96,7 @@ FIELD = (
         ("<w:r><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>", "1-2"),
         ("<w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r>", "1\t2"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "□"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>8</w:t></w:r>', "-8"),
         ("<w:r><w:ruby><w:rt>" + r("guī") + "</w:rt><w:rubyBase>" + r("规") + "</w:rubyBase></w:ruby></w:r>", "规"),
     ],
 )  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections import Counter
+from xml.etree import ElementTree
 
+import docx as python_docx
 import pytest
 
 from generator import generate
@@ -107,6 +111,33 @@ def test_images_of_tables_have_no_figures(edition: str, fmt: str) -> None:
     assert set(truth["cells"].values()) == {None}
     assert set(truth["status"].values()) == {"missing"}
     assert "edition" not in truth
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_word_files_open_whatever_is_done_to_them(edition: str) -> None:
+    foreign = {"docx_strict", "docx_docm", "docx_dotx"}
+    for kind in eligible(edition, "docx"):
+        sample = generate(5, edition, "docx", kinds=2, wanted=(kind.name,))
+        with zipfile.ZipFile(io.BytesIO(sample.source)) as archive:
+            assert {info.date_time[0] for info in archive.infolist()} == {1980}
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(archive.read(name))
+        if not foreign & set(sample.kinds):
+            assert python_docx.Document(io.BytesIO(sample.source)).element.body is not None
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_deleted_rows_and_cells_left_out_take_their_figures_along(edition: str) -> None:
+    outcomes = set()
+    for seed in range(20):
+        truth = generate(seed, edition, "docx", kinds=1, wanted=("docx_tracked_rows",)).truth
+        outcomes |= set(truth["status"].values())
+        wanted = ("docx_rows_short", "blanks_many")
+        short = generate(seed, edition, "docx", kinds=2, wanted=wanted).truth
+        gone = {f.key for f in fields(edition)} - set(short["cells"])
+        outcomes |= {"left out"} if gone else set()
+    assert {"missing", "left out"} <= outcomes
 
 
 def test_names_in_a_plain_page_are_the_names_in_its_truth() -> None:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from . import html
 from .document import Document, Paragraph, Printed, Table
 from .docx_drawing import picture, text_box
+from .docx_grid import turns
 from .docx_marks import control, custom, deletion, false_text, words
 from .docx_numbers import numbered_heading
 from .docx_package import Package, namespaces
@@ -71,7 +72,7 @@ def _blocks(w: Writer, document: Document) -> list[str]:
     out: list[str] = []
     after_title = True
     items = document.items
-    turned = not w.has("docx_bare", "docx_layout_table", "docx_table_in_box", "docx_tab_rows")
+    turned = turns(w)
     for number, item in enumerate(items):
         before = items[number - 1] if number else None
         if isinstance(item, Table):
@@ -121,8 +122,11 @@ def _properties(w: Writer, item: Paragraph, after_title: bool) -> str:
             out += '<w:pStyle w:val="1"/>'
         elif item.role == "title" and w.chance(0.5):
             out += '<w:pStyle w:val="a5"/>'
-    if w.has("docx_frames") and (item.role == "title" or w.chance(0.2)):
-        out += f'<w:framePr w:w="8000" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="{w.rng.randrange(1, 60)}"/>'
+    if w.has("docx_frames") and item.role in ("title", "date", "signature"):
+        out += (
+            '<w:framePr w:w="8800" w:hSpace="180" w:wrap="notBeside" w:vAnchor="text" w:hAnchor="margin" '
+            'w:xAlign="center" w:y="1"/>'
+        )
     if w.has("docx_word", "docx_wps"):
         out += (
             '<w:widowControl/><w:snapToGrid w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/>'

@@ -31,12 +31,17 @@ class Line:
     edges: tuple[int, ...]
 
 
+def turns(w: Writer) -> bool:
+    """Whether wide tables get pages of their own, in landscape."""
+    return not w.has("docx_bare", "docx_layout_table", "docx_nested_layout", "docx_table_in_box")  # fmt: skip
+
+
 def lines_of(w: Writer, table: Table) -> list[Line]:
     """The rows of a table with their edges."""
     places = _places(table)
-    width = LANDSCAPE if table.columns > 12 else PORTRAIT
+    width = LANDSCAPE if table.columns > 12 and turns(w) else PORTRAIT
     shares = shares_of(w, table)
-    ragged = w.has("docx_grid_ragged")
+    ragged = w.has("docx_grid_ragged") or (w.has("docx_libreoffice") and not w.has("docx_hmerge"))
     lines: list[Line] = []
     for row in places:
         count = row[-1].end if row and table.name == "one_table" else table.columns
@@ -72,7 +77,7 @@ def shares_of(w: Writer, table: Table) -> list[int]:
         for x, box in line:
             if box.role in ("label", "group") and box.colspan == 1 and x < table.columns:
                 heads[x] = max(heads[x], len(box.text))
-    if table.columns > 12 or table.name == "one_table" or w.has("docx_bare"):
+    if table.columns > 12 or table.name == "one_table":
         return [4] * table.columns
     return [min(16, max(4, n // 2)) if n else w.rng.choice((4, 4, 5, 6)) for n in heads]
 

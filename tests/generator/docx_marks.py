@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from xml.sax.saxutils import escape
 
 from .docx_writer import VANISH, Writer, field_parts, rpr, run, runs
 
@@ -142,7 +143,7 @@ def _linked(w: Writer, text: str, look: str) -> str:
         return f'<w:hyperlink w:anchor="_Toc{w.rng.randrange(10**8)}" w:history="1">{_joined(w, text, look)}</w:hyperlink>'
     codes = [
         ' HYPERLINK "http://www.example.gov.cn/art/2020/1/31/art_12_35.html" ',
-        " REF 总数3 \\h ",
+        " REF _Ref93412007 \\h ",
     ]
     if re.fullmatch(r"20\d\d", text):
         codes.append(' DATE \\@ "yyyy" ')
@@ -207,6 +208,32 @@ def _smart(w: Writer, text: str, look: str) -> str:
     )
 
 
+def _math(w: Writer, text: str, look: str) -> str:
+    if not text.isascii() or not text.strip():
+        return _joined(w, text, look)
+    return f"<m:oMath><m:r>{rpr(w, look)}<m:t>{escape(text)}</m:t></m:r></m:oMath>"
+
+
+def _ruby(w: Writer, text: str, look: str) -> str:
+    """Words with their readings above them, as a phonetic guide sets them."""
+    size = (
+        '<w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/>'
+        '<w:hpsBaseText w:val="18"/><w:lid w:val="zh-CN"/>'
+    )
+    out = ""
+    for char in text:
+        if "\u4e00" <= char <= "\u9fff":
+            above = run(w, w.rng.choice(("xìn", "gōng", "zhèng", "shù")), look)
+            base = run(w, char, look)
+            out += (
+                f"<w:r><w:ruby><w:rubyPr>{size}</w:rubyPr><w:rt>{above}</w:rt>"
+                f"<w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+            )
+        else:
+            out += _joined(w, char, look)
+    return out
+
+
 # What may befall a figure; those of `_WORDS` also words.
 _FIGURES: dict[str, Trouble] = {
     "docx_tracked": _tracked, "docx_tracked_digits": _tracked_inside, "docx_moves": _moved,
@@ -215,12 +242,13 @@ _FIGURES: dict[str, Trouble] = {
     "docx_fields": _formula, "docx_simple_fields": _simple_field, "docx_form_fields": _form_field,
     "docx_nested_fields": _nested_field, "docx_links": _linked, "docx_footnotes": _noted,
     "docx_endnotes": _noted, "docx_comments": _commented, "docx_sdt_in_cells": _controlled,
-    "docx_custom_xml": _customised, "docx_smart_tags": _smart,
+    "docx_custom_xml": _customised, "docx_smart_tags": _smart, "docx_math": _math,
 }  # fmt: skip
+_ONLY_WORDS: dict[str, Trouble] = {"docx_ruby": _ruby}
 _WORDS = (
     "docx_tracked", "docx_moves", "docx_tracked_formats", "docx_hidden", "docx_hidden_style",
     "docx_not_hidden", "docx_web_hidden", "docx_links", "docx_comments", "docx_custom_xml",
-    "docx_smart_tags",
+    "docx_smart_tags", "docx_ruby",
 )  # fmt: skip
 
 
@@ -239,7 +267,7 @@ def figure(w: Writer, text: str) -> str:
         return run(w, w.wrong(""), "value", VANISH) + blank
     if kind == "docx_sdt_in_cells" and not text:
         hint = run(w, "单击此处输入文字。", "value", '<w:rStyle w:val="aa"/>')
-        return control(w, hint).replace("</w:sdtPr>", "<w:showingPlcHdr/></w:sdtPr>")
+        return re.sub(r'(<w:id w:val="\d+"/>)', r"\1<w:showingPlcHdr/>", control(w, hint))
     return blank
 
 
@@ -261,7 +289,8 @@ def words(w: Writer, text: str, look: str) -> str:
         start = w.rng.randrange(len(text))
         spots = [(start, min(len(text), start + w.rng.randint(1, 4)))]
     start, end = w.rng.choice(spots)
-    middle = _FIGURES[w.rng.choice(active)](w, text[start:end], look)
+    trouble = (_FIGURES | _ONLY_WORDS)[w.rng.choice(active)]
+    middle = trouble(w, text[start:end], look)
     return front + _joined(w, text[:start], look) + middle + _joined(w, text[end:], look)
 
 

@@ -24,6 +24,7 @@ _NAMES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }  # fmt: skip
 _STRICT = {
@@ -32,6 +33,7 @@ _STRICT = {
     W: "http://purl.oclc.org/ooxml/wordprocessingml/main",
     OFFICE: "http://purl.oclc.org/ooxml/officeDocument/relationships",
     _NAMES["wp"]: "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+    _NAMES["m"]: "http://purl.oclc.org/ooxml/officeDocument/math",
     _NAMES["a"]: "http://purl.oclc.org/ooxml/drawingml/main",
     _NAMES["pic"]: "http://purl.oclc.org/ooxml/drawingml/picture",
     "<w:left ": "<w:start ",
@@ -78,7 +80,7 @@ class Package:
         mode = f' TargetMode="{mode}"' if mode else ""
         if not mode:
             near = not {"docx_absolute", "docx_root_part"} & self.kinds
-            target = target.removeprefix("word/") if near else f"/{target}"
+            target = target.removeprefix("word/") if near else f"/{target.lstrip('/')}"
         kind = kind if kind.startswith("http") else f"{OFFICE}/{kind}"
         self.relations.append(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"{mode}/>')
         return name
@@ -101,6 +103,13 @@ class Package:
             )  # fmt: skip
         self.parts[path] = _png(self.rng, 120, 80)
         return self.relate(kind, path)
+
+    def data_of_editor(self) -> None:
+        """The part in which WPS keeps data of its own."""
+        name = "http://www.wps.cn/officeDocument/2013/wpsCustomData"
+        text = f'<s:customData xmlns="{name}" xmlns:s="{name}"><customSectProps><customSectPr/></customSectProps></s:customData>'
+        self.parts["customXml/item1.xml"] = (_HEAD + text).encode()
+        self.relate("customXml", "/customXml/item1.xml")
 
     def macros(self) -> None:
         """The part that holds macros."""

@@ -57,6 +57,8 @@ def add_parts(w: Writer) -> str:
     """Everything beside the text; the references to headers and footers for its last section."""
     if w.has("docx_docm"):
         w.package.macros()
+    if w.has("docx_wps"):
+        w.package.data_of_editor()
     if w.has("docx_bare"):
         return ""
     plain = f'xmlns:w="{W}"'
@@ -77,7 +79,26 @@ def add_parts(w: Writer) -> str:
             for n, text in enumerate(w.comments, 1)
         )
         w.package.add("comments.xml", "comments", _root("comments", made, w))
+    if w.has("docx_glossary"):
+        _glossary(w)
     return _margins(w)
+
+
+def _glossary(w: Writer) -> None:
+    """Building blocks: pieces of other documents that are kept for use, not printed."""
+    body = paragraph(w, run(w, "2016年政府信息公开工作年度报告", "title")) + _header_table(w)
+    part = (
+        '<w:docPart><w:docPartPr><w:name w:val="规章统计"/></w:docPartPr>'
+        f"<w:docPartBody>{body}</w:docPartBody></w:docPart>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
+    inner = f"<w:docParts>{part}</w:docParts>"
+    w.package.add(
+        "glossary/document.xml",
+        "glossaryDocument",
+        _root("glossaryDocument", inner, w),
+        content=kind,
+    )
 
 
 def _settings(w: Writer) -> str:

@@ -20,7 +20,7 @@ _BESIDE = ("last_year", "budget", "metadata")
 
 def table(w: Writer, item: Table) -> str:
     """A table, or the pieces that it was cut into."""
-    if w.has("docx_tab_rows"):
+    if w.has("docx_tab_rows") and item.columns < 13:
         return _tab_rows(w, item)
     statutory = item.name not in _BESIDE
     between = "" if w.has("docx_split_adjacent") else paragraph(w, "")
@@ -115,7 +115,9 @@ def _properties(w: Writer) -> str:
     if w.has("docx_floating"):
         place = '<w:tblpPr w:leftFromText="180" w:rightFromText="180" w:vertAnchor="text" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpY="120"/><w:tblOverlap w:val="never"/>'
     heavy = '<w:tblW w:w="0" w:type="auto"/>'
-    if w.has("docx_wps", "docx_libreoffice"):
+    if w.has("docx_bare"):
+        heavy = f"<w:tblBorders>{borders()}</w:tblBorders>"
+    elif w.has("docx_wps", "docx_libreoffice"):
         heavy = (
             '<w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/><w:tblInd w:w="0" w:type="dxa"/>'
             f'<w:tblBorders>{borders()}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="30" w:type="dxa"/>'
@@ -316,28 +318,20 @@ def _figure_blocks(w: Writer, box: Box) -> str:
 
 
 def _tab_rows(w: Writer, item: Table) -> str:
-    """The table as lines, with tabs between the cells."""
+    """The table as lines, with tabs to the places where its columns begin."""
     shares = shares_of(w, item)
-    stops = "".join(
-        f'<w:tab w:val="left" w:pos="{PORTRAIT * sum(shares[:n]) // sum(shares)}"/>'
-        for n in range(1, item.columns)
-    )
+    starts = [PORTRAIT * sum(shares[:n]) // sum(shares) for n in range(item.columns + 1)]
+    tab = f"<w:r>{rpr(w, 'cell')}<w:tab/></w:r>"
     out: list[str] = []
     for line in placed(item):
-        texts = [""] * max(item.columns, *(x + b.colspan for x, b in line), 1)
-        made = dict(line)
-        parts = []
-        for x in range(len(texts)):
-            box = made.get(x)
-            flat = replace(box, text=re.sub(r"[\n\t]", "", box.text)) if box else None
-            inner = ""
-            if flat is not None:
-                inner = (
-                    figure(w, flat.text) if flat.role == "value" else words(w, flat.text, "cell")
-                )
-            parts.append(inner)
-        while len(parts) > 1 and not parts[-1] and max(made) < len(parts) - 1:
-            parts.pop()
-        tab = f"<w:r>{rpr(w, 'cell')}<w:tab/></w:r>"
-        out.append(paragraph(w, tab.join(parts), f"<w:tabs>{stops}</w:tabs>"))
+        inner, stops, end = "", "", -1
+        for x, box in line:
+            text = re.sub(r"[\n\t]", "", box.text)
+            if end >= 0 or x:
+                end = max(starts[min(x, item.columns)], end + 100)
+                stops += f'<w:tab w:val="left" w:pos="{end}"/>'
+                inner += tab
+            inner += figure(w, text) if box.role == "value" else words(w, text, "cell")
+            end = max(end, 0) + sum(90 if c.isascii() else 180 for c in text)
+        out.append(paragraph(w, inner, f"<w:tabs>{stops}</w:tabs>" if stops else ""))
     return "".join(out)

@@ -142,7 +142,7 @@ KINDS: tuple[Kind, ...] = (
             "docx_split_adjacent", *_DOCX_SLOTS),
     *_kinds("docx_package", DOCX, "docx_other_part docx_root_part docx_order docx_stored "
             "docx_absolute docx_utf16 docx_prefix docx_default_namespace docx_indented "
-            "docx_stale_title"),
+            "docx_stale_title docx_glossary"),
     *_kinds("docx_merge", DOCX, "docx_vmerge_lost docx_vmerge_repeated docx_grid_before "
             "docx_grid_after"),
     *_kinds("docx_merge", DOCX, "docx_hmerge", "docx_grid_ragged"),
@@ -155,7 +155,7 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("docx_runs", DOCX, "docx_split_runs docx_proof_errors docx_rendered_breaks "
             "docx_hyphens docx_symbols docx_tabs docx_returns"),
     *_kinds("docx_field", DOCX, "docx_fields docx_simple_fields docx_form_fields "
-            "docx_nested_fields docx_links"),
+            "docx_nested_fields docx_links docx_math docx_ruby"),
     *_kinds("docx_change", DOCX, "docx_tracked docx_tracked_digits docx_moves docx_tracked_rows "
             "docx_tracked_cells docx_tracked_tables docx_tracked_marks docx_tracked_formats"),
     *_kinds("docx_hide", DOCX, "docx_hidden docx_hidden_style docx_hidden_paragraphs "
@@ -170,7 +170,7 @@ KINDS: tuple[Kind, ...] = (
     *_kinds("seam", DOCX, "docx_split_tables docx_split_adjacent", "transposed_requests"),
     *_kinds("pseudo", DOCX, "docx_tab_rows", "seam", "blanks", "blank_sign", "remark_column",
             "docx_merge", "docx_grid", "docx_around", "docx_control", "docx_cell", "docx_change",
-            "docx_hidden_rows", "docx_hidden_tables", "docx_tabs"),
+            "docx_hidden_rows", "docx_hidden_tables", "docx_tabs", "docx_returns"),
     # Printed pages only.
     *_kinds("pdf_rules", PDF, "pdf_thin_rectangles pdf_double_lines pdf_dashes pdf_overshoot pdf_open_sides"),
     *_kinds("pdf_text", PDF, "pdf_each_character pdf_disorder pdf_bold_twice pdf_invisible pdf_unknown_font"),

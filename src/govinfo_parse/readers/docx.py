@@ -83,10 +83,23 @@ def _embedded_page(package: Package, name: str) -> list[Piece]:
     from govinfo_parse.readers.encoding import decode
     from govinfo_parse.readers.html import looks_like_html, read_html_text
 
-    decoded = decode(package.read(name) or b"")
+    decoded = decode(_web_page(package.read(name) or b""))
     if not looks_like_html(decoded.text):
         return []
     return list(read_html_text(decoded.text, decoded.encoding, decoded.notes).blocks)
+
+
+def _web_page(data: bytes) -> bytes:
+    """The page of a web archive (MHT), in which ``=3D`` stands for ``=``; else the data."""
+    if not data.lstrip()[:13].lower() == b"mime-version:":
+        return data
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data.lstrip()).walk():
+        page = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(page, bytes):
+            return page
+    return b""
 
 
 def _metadata(package: Package) -> dict[str, str]:

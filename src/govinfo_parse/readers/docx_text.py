@@ -28,9 +28,11 @@ _SIGNS: Final[Mapping[str, str]] = {
     "br": "\n",
     "cr": "\n",
     "noBreakHyphen": "-",
-    # A picture character: no text, but no empty cell either.
     "sym": "□",
 }
+
+
+_IN_SYMBOL: Final = frozenset("0123456789+-=,./()%")
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ class Inline:
             self._field(child.get(f"{self.ns}fldCharType"))
         elif kind in _SIGNS:
             if not hidden and (not self._fields or all(self._fields)):
-                parts.append(_SIGNS[kind])
+                parts.append(self._symbol(child) if kind == "sym" else _SIGNS[kind])
         elif kind == "alternate":
             self._children(chosen(child), hidden, parts)
         elif kind in ("drawing", "pict", "object"):
@@ -126,6 +128,19 @@ class Inline:
                 self._children(base, hidden, parts)
         elif kind in WRAPPERS or kind == "r":
             self._children(child, hidden, parts)
+
+    def _symbol(self, child: _Element) -> str:
+        """A character of a symbol font: Symbol has digits and signs where ASCII has them.
+
+        Anything else is a picture: no text, but no empty cell either.
+        """
+        code = child.get(f"{self.ns}char", "")[-2:]
+        try:
+            char = chr(int(code, 16))
+        except ValueError:
+            return _SIGNS["sym"]
+        is_symbol = child.get(f"{self.ns}font", "").lower() == "symbol"
+        return char if is_symbol and char in _IN_SYMBOL else _SIGNS["sym"]
 
     def _field(self, kind: str | None) -> None:
         """A field prints its result, not its instruction: ``{ =SUM(LEFT) | 12 }``."""
