@@ -91,7 +91,7 @@ def _embedded_page(package: Package, name: str) -> list[Piece]:
 
 def _web_page(data: bytes) -> bytes:
     """The page of a web archive (MHT), in which ``=3D`` stands for ``=``; else the data."""
-    if not data.lstrip()[:13].lower() == b"mime-version:":
+    if data.lstrip()[:13].lower() != b"mime-version:":
         return data
     from email import message_from_bytes
 
