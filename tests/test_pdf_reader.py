@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,19 +12,22 @@ from generator.pdf_writer import Font, stream, write
 from govinfo_parse import (
     DamagedDocument,
     DocumentTooLarge,
+    EncryptedDocument,
     ScannedDocument,
     parse_report,
 )
 from govinfo_parse.document import Cell, Table
-from govinfo_parse.readers.pdf import read_pdf
+from govinfo_parse.readers.pdf import _insist_on_text, read_pdf
 from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
-from govinfo_parse.readers.pdf_ink import Char, Rule, Turn, lines_of, without_doubles
+from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, without_doubles
 from govinfo_parse.readers.pdf_slow import read_slowly
 from govinfo_parse.readers.pdf_unruled import part
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.seams import mend_seams
+
+ENCRYPTED = Path(__file__).parent / "fixtures" / "encrypted"
 
 
 def chars(text: str, x: float, y: float, size: float = 10.0) -> list[Char]:
@@ -203,6 +208,23 @@ def test_fonts_that_tell_nothing_ask_for_ocr() -> None:
     with pytest.raises(ScannedDocument, match="fonts") as caught:
         parse_report(write([content], Font(), secret, size=(1200, 842)))
     assert caught.value.pages == (1,)
+
+
+def test_an_empty_password_opens_and_another_is_asked_for() -> None:
+    texts = [b.text for b in read_pdf((ENCRYPTED / "open.pdf").read_bytes()).blocks]
+    assert texts[0] == "青石县2023年政府信息公开工作年度报告"
+    with pytest.raises(EncryptedDocument, match="password"):
+        parse_report(ENCRYPTED / "locked.pdf")
+
+
+def test_a_page_that_is_an_image_is_said() -> None:
+    inks = [
+        Ink(1, 595, 842, tuple(chars("青石县二〇二三年政府信息公开工作年度报告" * 3, 0, 0)), (), ())
+    ]
+    inks += [replace(inks[0], number=2), Ink(3, 595, 842, (), (), (), imaged=1.0)]
+    assert [(n.code, n.message[:6]) for n in _insist_on_text(inks)] == [
+        ("page_unreadable", "page 3")
+    ]
 
 
 def test_broken_files() -> None:

@@ -50,7 +50,7 @@ def read_pdf(data: bytes) -> Document:
         metadata = _metadata(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    _insist_on_text(inks)
+    notes += _insist_on_text(inks)
     blocks, truncated = to_blocks(blocks_of([read_page(ink) for ink in inks]))
     if truncated:
         notes.append(Note("document_truncated", "the document has more than any report"))
@@ -100,8 +100,11 @@ def _ink(document: Any, data: bytes, index: int, budget: int) -> Ink | None:
         return read_slowly(data, index, failure.unseen)
 
 
-def _insist_on_text(inks: Sequence[Ink]) -> None:
-    """Raise :class:`ScannedDocument` where most pages are images or cannot be known."""
+def _insist_on_text(inks: Sequence[Ink]) -> list[Note]:
+    """Raise :class:`ScannedDocument` where most pages are images or cannot be known.
+
+    Returns a note for every other page that is one.
+    """
     scans = [i.number for i in inks if i.imaged >= _SCANNED and len(i.chars) < _FEW_CHARS]
     chars = sum(len(ink.chars) for ink in inks)
     written = [ink for ink in inks if len(ink.chars) >= _FEW_CHARS]
@@ -122,6 +125,9 @@ def _insist_on_text(inks: Sequence[Ink]) -> None:
             f"the fonts of pages {pages} do not tell which characters they draw; OCR is needed",
             pages=tuple(unknown),
         )
+    what = dict.fromkeys(scans, "an image")
+    what |= dict.fromkeys(unknown, "in fonts that do not tell their characters")
+    return [Note("page_unreadable", f"page {n} is {what[n]}; it needs OCR") for n in sorted(what)]
 
 
 def _metadata(document: Any) -> dict[str, str]:

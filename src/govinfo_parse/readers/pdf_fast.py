@@ -78,7 +78,6 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     turn = Turn(upright, *shown)
     width, height = turn.size
     chars: list[Char] = []
-    hidden = 0
     for char, boxed, angle, seen in letters:
         x0, y0, x1, y1 = turn.box(*boxed)
         if chars and x1 > width and seen and _is_cut_off(chars[-1], x0, y0, x1, y1, width):
@@ -88,9 +87,7 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         middle, level = (x0 + x1) / 2, (y0 + y1) / 2
         if not (0 <= middle <= width and 0 <= level <= height) or y1 - y0 < _SMALLEST:
             continue
-        if not seen:
-            hidden += 1
-        elif (angle - upright) % 90 == 0:
+        if seen and (angle - upright) % 90 == 0:
             # What lies oblique is a watermark or a stamp.
             chars.append(Char(char, x0, y0, x1, y1))
     drawn = Drawn()
@@ -109,7 +106,6 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         tuple(drawn.across),
         tuple(drawn.down),
         area / max(1.0, width * height),
-        hidden,
     )
 
 

@@ -24,14 +24,13 @@ _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 class Char(NamedTuple):
-    """A character and its box; ``run`` tells the piece of text that it was written with."""
+    """A character and its box."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
-    run: int = 0
 
 
 class Rule(NamedTuple):
@@ -44,8 +43,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A page. ``imaged`` is the share of it that images cover; ``hidden`` how many of its
-    characters nobody sees; ``turned`` says that its text is not upright as shown."""
+    """A page. ``imaged`` is the share of it that images cover."""
 
     number: int
     width: float
@@ -54,7 +52,6 @@ class Ink:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     imaged: float = 0.0
-    hidden: int = 0
 
 
 class Turn(NamedTuple):
