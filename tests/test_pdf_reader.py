@@ -112,6 +112,10 @@ def test_marks_stay_marks_and_order_does_not_matter() -> None:
     mark = Char("3", 20, 0, 22.5, 5)
     line = lines_of([mark, *reversed(chars("12", 10, 0))])
     assert [one.text for one in line] == ["12³"]
+    # LibreOffice sets them so high that they stand above the line.
+    marks = [Char("1", 17.9, 466.5, 21.2, 471.2), Char("2", 21.2, 466.5, 24.5, 471.2)]
+    line = lines_of([Char("7", 12.2, 467.3, 17.9, 475.5), *marks])
+    assert [one.text for one in line] == ["7¹²"]
     assert [one.text for one in lines_of(chars("本年 2024 年", 0, 0))] == ["本年 2024 年"]
 
 

@@ -163,7 +163,31 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
         else:
             rows.append([char])
             middle, height = own, tall
-    return [_line(row) for row in rows]
+    return [_line(row) for row in _with_marks(rows)]
+
+
+def _with_marks(rows: list[list[Char]]) -> list[list[Char]]:
+    """Raised marks put into the line of what they are set beside; they stand higher."""
+    joined: list[list[Char]] = []
+    for row in rows:
+        above = joined[-1] if joined else []
+        if above and _overlap(above, row) > 0.5 * min(_height(above), _height(row)):
+            above += row
+        else:
+            joined.append(row)
+    return joined
+
+
+def _height(row: list[Char]) -> float:
+    return max(c.y1 - c.y0 for c in row)
+
+
+def _overlap(above: list[Char], row: list[Char]) -> float:
+    """How far a line of small characters reaches into one of larger characters, or it."""
+    small, large = sorted((_height(above), _height(row)))
+    if small >= _RAISED * large:
+        return 0.0
+    return max(c.y1 for c in above) - min(c.y0 for c in row)
 
 
 def _line(chars: list[Char]) -> Line:
@@ -173,11 +197,14 @@ def _line(chars: list[Char]) -> Line:
     bottom = max(c.y1 for c in body)
     if len(body) < len(chars):
         # 12 with a raised mark 3 is no 123.
+        base = chars[0]
         for at, (last, char) in enumerate(pairwise(chars), 1):
-            size = last.y1 - last.y0
-            raised = char.y1 - char.y0 < _RAISED * size and last.y1 - char.y1 > 0.2 * size
+            size = base.y1 - base.y0
+            raised = char.y1 - char.y0 < _RAISED * size and base.y1 - char.y1 > 0.2 * size
             if raised and char.x0 - last.x1 < 0.3 * size:
                 chars[at] = char._replace(text=char.text.translate(_SUPERSCRIPTS))
+            else:
+                base = char
     return Line(
         tuple(chars), chars[0].x0, min(c.y0 for c in body), max(c.x1 for c in chars), bottom
     )
