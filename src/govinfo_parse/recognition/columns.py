@@ -173,9 +173,16 @@ def _leaves(headers: Sequence[Row], table: str) -> list[Token]:
         return []
     if headers[-1].layout is Layout.GRID:
         # Places of another piece of the table (a header cut by a page break) are other places.
-        piece = headers[-1].tokens[0].table
-        return _grid_leaves([row for row in headers if row.tokens[0].table is piece], table)
+        width = _width(headers[-1])
+        return _grid_leaves([row for row in headers if _width(row) == width], table)
     return _ordered_leaves(headers, table)
+
+
+def _width(row: Row) -> int:
+    """How many grid columns the printed table of a row has."""
+    table = row.tokens[0].table
+    cells = (row[-1] for row in table.rows if row) if table is not None else ()
+    return max((cell.column + cell.colspan for cell in cells), default=0)
 
 
 def _is_furniture(token: Token) -> bool:
