@@ -16,15 +16,18 @@ from govinfo_parse import (
     ScannedDocument,
     parse_report,
 )
-from govinfo_parse.document import Cell, Table
+from govinfo_parse.document import Cell, Layout, Table
 from govinfo_parse.readers.pdf import _insist_on_text, read_pdf
 from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, without_doubles
 from govinfo_parse.readers.pdf_slow import read_slowly
 from govinfo_parse.readers.pdf_unruled import part
+from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
+from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.placing import stands_under, unplaced
 from govinfo_parse.recognition.seams import mend_seams
 
 ENCRYPTED = Path(__file__).parent / "fixtures" / "encrypted"
@@ -263,3 +266,14 @@ def test_forms_within_forms_are_counted() -> None:
     with pytest.raises(DocumentTooLarge, match="each other"):
         refuse_bombs((form.format(1, 2, "/X Do") + form.format(2, 1, "/X Do")).encode())
     refuse_bombs((form.format(1, 2, "/X Do /X Do") + form.format(2, 99, "q Q")).encode())
+
+
+@pytest.mark.parametrize(("first", "under"), [(12, True), (5, False)])
+def test_figures_must_stand_under_the_headings_that_name_them(first: int, under: bool) -> None:
+    plan = Plan((Slot("a", "甲", (10, 14)), Slot("b", "乙", (20, 24))))
+    cells = [Cell("1", 0, first), Cell("2", 0, 21)]
+    values = [Token(cell.text, cell, None, True) for cell in cells]
+    line = Row([], values, Layout.GRID)
+    assert stands_under(line, plan) is under
+    assert {token.text for _, token in unplaced(line, plan).cells} == {"1 | 2"}
+    assert unplaced(line, plan).doubt == "row_ambiguous"

@@ -10,7 +10,7 @@ from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.form_rows import Aligned
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
 from govinfo_parse.recognition.observed import Row
-from govinfo_parse.recognition.placing import Placed, habits, offsets, place, stands_under
+from govinfo_parse.recognition.placing import Placed, habits, offsets, place, stands_under, unplaced
 
 
 def place_rows(
@@ -47,6 +47,11 @@ def place_rows(
     plans = _fitting(plans)
     known = habits([(entry.row, plan) for entry, _, plan in plans])
     results = [place(entry.row, plan, known[entry.row.segment]) for entry, _, plan in plans]
+    for at, (entry, block, plan) in enumerate(plans):
+        # A header that names only some columns must stand over the figures that it names.
+        partial = len(plan.keys) < len(block.columns) and results[at].doubt is None
+        if partial and entry.row.values and not stands_under(entry.row, plan):
+            results[at] = unplaced(entry.row, plan)
     misread = _contradicted(
         [r for r, (_, _, plan) in zip(results, plans, strict=True) if plan.unsure]
     )

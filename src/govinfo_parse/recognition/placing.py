@@ -145,11 +145,16 @@ def _under_headings(values: Sequence[Token], plan: Plan, ends: Sequence[int]) ->
     return fitting[0] if len(fitting) == 1 else None
 
 
+def unplaced(row: Row, plan: Plan) -> Placed:
+    """A row of which no figure is put under any column."""
+    return Placed(_whole(row.values, plan.keys), "row_ambiguous")
+
+
 def stands_under(row: Row, plan: Plan) -> bool:
-    """Whether some figure stands under its column's heading, where the grid can tell."""
+    """Whether every figure stands under its column's heading, where the grid can tell."""
     if row.layout is not Layout.GRID or not any(slot.span[1] for slot in plan.slots):
         return True
-    return any(
+    return all(
         slot.span[0] < value.cell.column + value.cell.colspan and value.cell.column < slot.span[1]
         for slot, value in zip(plan.slots, row.values, strict=False)
     )
