@@ -15,12 +15,10 @@ import logging
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 
 import docx
 import lxml.etree
@@ -28,7 +26,9 @@ import pdfplumber
 import pypdfium2
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
+
+from parse_speed import turns  # noqa: E402
 
 from generator import generate  # noqa: E402
 from govinfo_parse import parse_report  # noqa: E402
@@ -76,17 +76,6 @@ def rivals(path: str, data: bytes) -> dict[str, Callable[[], object]]:
 
         found["camelot lattice"] = lambda: camelot.read_pdf(path, pages="all")
     return found
-
-
-def turns(actions: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median milliseconds of each action, all taking turns."""
-    times: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(rounds):
-        for name, action in actions.items():
-            start = time.perf_counter()
-            action()
-            times[name].append((time.perf_counter() - start) * 1000)
-    return {name: median(taken) for name, taken in times.items()}
 
 
 def peak_memory(path: str) -> float:

@@ -41,10 +41,10 @@ def page() -> bytes:
     return (head[:start] + prose + head[start:] + mark + tail).encode()
 
 
-def turns(actions: dict[str, Callable[[], object]]) -> dict[str, float]:
+def turns(actions: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
     """Median milliseconds of each action, all taking turns."""
     times: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, action in actions.items():
             start = time.perf_counter()
             action()

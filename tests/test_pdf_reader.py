@@ -21,7 +21,7 @@ from govinfo_parse.readers.pdf import _insist_on_text, read_pdf
 from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, without_doubles
-from govinfo_parse.readers.pdf_slow import read_slowly
+from govinfo_parse.readers.pdf_slow import SlowPages
 from govinfo_parse.readers.pdf_unruled import part
 from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.labels import Matcher
@@ -191,7 +191,7 @@ def text_page() -> bytes:
 def test_both_libraries_read_the_same_page() -> None:
     blocks = read_pdf(text_page()).blocks
     assert [b.text for b in blocks][:2] == ["青石县2023年政府信息公开工作年度报告", "一、总体情况"]
-    slow = read_slowly(text_page(), 0)
+    slow = SlowPages(text_page()).ink(0)
     assert slow is not None
     assert [line.text for line in lines_of(slow.chars)][1:] == ["一、总体情况", "规章 1 2 3"]
 

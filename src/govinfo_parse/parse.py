@@ -35,8 +35,10 @@ def parse_report(source: Source) -> Report:
     content, not by its name. Everything about the data is in the report's statuses and
     findings. Raises :class:`~govinfo_parse.InputNotFound`,
     :class:`~govinfo_parse.UnreadableInput`, :class:`~govinfo_parse.EmptyDocument`,
-    :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DocumentTooLarge` or
-    :class:`~govinfo_parse.NotAnAnnualReport` where there is no report to give.
+    :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DamagedDocument`,
+    :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.ScannedDocument`,
+    :class:`~govinfo_parse.DocumentTooLarge` or :class:`~govinfo_parse.NotAnAnnualReport` where
+    there is no report to give.
     """
     data, name = _read(source)
     try:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from govinfo_parse.document import Document, Note
+from govinfo_parse.document import Document
 from govinfo_parse.errors import DamagedDocument
 from govinfo_parse.readers.docx_flow import RARE, Flow
 from govinfo_parse.readers.docx_numbering import read_numbering
 from govinfo_parse.readers.docx_package import Package
 from govinfo_parse.readers.docx_styles import STRICT, W, read_styles
-from govinfo_parse.readers.layout import Piece, to_blocks
+from govinfo_parse.readers.layout import OVER_LIMIT, Piece, to_blocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,12 +54,11 @@ def read_docx(data: bytes) -> Document:
         if name in relations:
             pieces += _embedded_page(package, relations[name].target)
     blocks, truncated = to_blocks(pieces)
-    notes = (Note("document_truncated", "the document has more than any report"),)
     return Document(
         "docx",
         tuple(blocks),
         MappingProxyType(_metadata(package)),
-        notes=notes if truncated else (),
+        notes=(OVER_LIMIT,) if truncated else (),
     )
 
 

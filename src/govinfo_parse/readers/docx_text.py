@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from govinfo_parse.readers.docx_styles import Style, child_of, is_on, style_of
+from govinfo_parse.readers.marks import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _STRICT_MATH: Final = "{http://purl.oclc.org/ooxml/officeDocument/math}t"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -90,7 +90,7 @@ class Inline:
     def _run(self, run: _Element, hidden: bool, parts: list[str]) -> None:
         kinds = self._kinds
         start = len(parts)
-        raised = False
+        is_raised = False
         for child in run:
             kind = kinds.get(child.tag)
             if kind is None:
@@ -100,12 +100,12 @@ class Inline:
                     if self.may_hide:
                         hidden = self._is_hidden(child, hidden)
                     align = child_of(child, self._align) if self.may_raise else None
-                    raised = align is not None and align.get(f"{self.ns}val") == "superscript"
+                    is_raised = align is not None and align.get(f"{self.ns}val") == "superscript"
             else:
                 self._inner(child, kind, hidden, parts)
-        if raised:
+        if is_raised:
             # 12 with a raised mark 3 is no 123.
-            parts[start:] = [part.translate(_SUPERSCRIPTS) for part in parts[start:]]
+            parts[start:] = map(raised, parts[start:])
 
     def _inner(self, child: _Element, kind: str, hidden: bool, parts: list[str]) -> None:
         """A piece of a run."""

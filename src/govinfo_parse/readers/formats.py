@@ -71,14 +71,15 @@ def _read_pdf(data: bytes) -> Document:
     return read_pdf(data)
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Viewers look for the header in the first 1024 bytes; mail gateways put lines before it."""
+    start = data.find(b"%PDF-", 0, 1024 + 5)
+    return start >= 0 and b"<" not in data[:start]
+
+
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (
     BinaryReader("docx", lambda data: data.startswith(b"PK\x03\x04"), _read_docx),
-    # Viewers look for the header in the first 1024 bytes; mail gateways put lines before it.
-    BinaryReader(
-        "pdf",
-        lambda data: b"%PDF-" in data[: 1024 + 5] and b"<" not in data[: data.index(b"%PDF-")],
-        _read_pdf,
-    ),
+    BinaryReader("pdf", _is_pdf, _read_pdf),
 )
 """Asked first, in order. Their libraries load on first use."""
 

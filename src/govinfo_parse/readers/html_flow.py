@@ -23,6 +23,7 @@ from govinfo_parse.readers.html_tokens import (
     unescape,
 )
 from govinfo_parse.readers.layout import Frame, Piece, RawTable, Row, settle, to_blocks
+from govinfo_parse.readers.marks import raised
 from govinfo_parse.readers.text import text_blocks
 
 _TELLING: Final = re.compile(
@@ -31,7 +32,6 @@ _TELLING: Final = re.compile(
 )
 _TELLING_LENGTH: Final = 20_000
 _VALUE_TYPES: Final = frozenset(("text", "number", "tel", "search"))
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _UNUSUAL_SPACE: Final = re.compile(r"[\t\n\r\f]|  ")
 _LINE: Final = "\x0b"  # a line break inside a heading, until white space is collapsed
@@ -268,9 +268,8 @@ class Flow:
         self.sup = len(self.run)
 
     def _end_sup(self, tag: str) -> None:
-        """Digits of a footnote mark must not become digits of the figure before it."""
         if self.sup >= 0:
-            self.run[self.sup :] = [text.translate(_SUPERSCRIPTS) for text in self.run[self.sup :]]
+            self.run[self.sup :] = map(raised, self.run[self.sup :])
         self.sup = -1
 
     def _input_value(self, tag: str) -> None:

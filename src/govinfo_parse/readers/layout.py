@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from govinfo_parse.document import Block, Layout, Paragraph, Table
+from govinfo_parse.document import Block, Layout, Note, Paragraph, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS
 from govinfo_parse.readers.grid import RawCell, Span, place
 
@@ -14,6 +14,9 @@ _LONG: Final = 400
 """Characters that no cell of a data table holds; the longest label seen has 120."""
 
 _FEW_CELLS: Final = 12
+
+OVER_LIMIT: Final = Note("document_truncated", "the document has more than any report")
+"""For a document of which :func:`to_blocks` left out the end."""
 
 
 @dataclass(slots=True)

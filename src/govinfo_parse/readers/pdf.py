@@ -16,12 +16,13 @@ import pypdfium2.raw as pdfium
 from govinfo_parse.document import Document, Note
 from govinfo_parse.errors import DamagedDocument, EncryptedDocument, ScannedDocument
 from govinfo_parse.limits import MAX_INK, MAX_PAGES
-from govinfo_parse.readers.layout import to_blocks
+from govinfo_parse.readers.layout import OVER_LIMIT, to_blocks
 from govinfo_parse.readers.pdf_blocks import blocks_of
 from govinfo_parse.readers.pdf_fast import PageFailed, read_ink
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import UNKNOWN, Ink
 from govinfo_parse.readers.pdf_page import read_page
+from govinfo_parse.readers.pdf_slow import SlowPages
 
 _PASSWORD: Final = 4
 _SECURITY: Final = 5
@@ -40,9 +41,8 @@ def read_pdf(data: bytes) -> Document:
     :class:`~govinfo_parse.DocumentTooLarge`.
     """
     refuse_bombs(data)
-    pdfium.FPDF_InitLibrary()
-    buffer = ctypes.create_string_buffer(data, len(data))
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
+    # PDFium reads from these bytes, and not a copy, until it is closed.
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise _refused(pdfium.FPDF_GetLastError())
     try:
@@ -53,7 +53,7 @@ def read_pdf(data: bytes) -> Document:
     notes += _insist_on_text(inks)
     blocks, truncated = to_blocks(blocks_of([read_page(ink) for ink in inks]))
     if truncated:
-        notes.append(Note("document_truncated", "the document has more than any report"))
+        notes.append(OVER_LIMIT)
     return Document("pdf", tuple(blocks), MappingProxyType(metadata), notes=tuple(notes))
 
 
@@ -70,8 +70,9 @@ def _read_pages(document: Any, data: bytes) -> tuple[list[Ink], list[Note]]:
     notes: list[Note] = []
     count = pdfium.FPDF_GetPageCount(document)
     budget = MAX_INK
+    slow = SlowPages(data)
     for index in range(min(count, MAX_PAGES)):
-        ink = _ink(document, data, index, budget)
+        ink = _ink(document, slow, index, budget)
         if ink is None:
             notes.append(Note("page_unreadable", f"page {index + 1} cannot be read"))
             continue
@@ -88,16 +89,12 @@ def _read_pages(document: Any, data: bytes) -> tuple[list[Ink], list[Note]]:
     return inks, notes
 
 
-def _ink(document: Any, data: bytes, index: int, budget: int) -> Ink | None:
+def _ink(document: Any, slow: SlowPages, index: int, budget: int) -> Ink | None:
     """The page by PDFium, else by pdfplumber; ``None`` where neither can read it."""
     try:
         return read_ink(document, index, budget)
     except PageFailed as failure:
-        if failure.too_much:
-            return None
-        from govinfo_parse.readers.pdf_slow import read_slowly
-
-        return read_slowly(data, index, failure.unseen)
+        return None if failure.too_much else slow.ink(index, failure.unseen)
 
 
 def _insist_on_text(inks: Sequence[Ink]) -> list[Note]:
@@ -106,7 +103,6 @@ def _insist_on_text(inks: Sequence[Ink]) -> list[Note]:
     Returns a note for every other page that is one.
     """
     scans = [i.number for i in inks if i.imaged >= _SCANNED and len(i.chars) < _FEW_CHARS]
-    chars = sum(len(ink.chars) for ink in inks)
     written = [ink for ink in inks if len(ink.chars) >= _FEW_CHARS]
     if scans and (len(scans) >= len(inks) / 2 or not written):
         pages = ", ".join(map(str, scans))
@@ -119,7 +115,7 @@ def _insist_on_text(inks: Sequence[Ink]) -> list[Note]:
         for ink in written
         if sum(c.text == UNKNOWN for c in ink.chars) > _UNKNOWABLE * len(ink.chars)
     ]
-    if chars and unknown and len(unknown) >= len(written) / 2:
+    if unknown and len(unknown) >= len(written) / 2:
         pages = ", ".join(map(str, unknown))
         raise ScannedDocument(
             f"the fonts of pages {pages} do not tell which characters they draw; OCR is needed",

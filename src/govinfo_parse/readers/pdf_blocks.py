@@ -8,7 +8,7 @@ from typing import Final
 
 from govinfo_parse.document import Cell, Table
 from govinfo_parse.readers.layout import Piece
-from govinfo_parse.readers.pdf_grid import SNAP, Box, Grid
+from govinfo_parse.readers.pdf_grid import Box, Grid, nearest, places
 from govinfo_parse.readers.pdf_ink import Line
 from govinfo_parse.readers.pdf_page import Page
 from govinfo_parse.readers.pdf_prose import paragraphs
@@ -36,7 +36,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Piece]:
         elif isinstance(item, Zone):
             end_run()
             pieces.append(_word_table(item))
-        elif item is not None:
+        else:
             run.append(item)
     end_run()
     return pieces
@@ -52,13 +52,12 @@ def _text_column(pages: Sequence[Page]) -> tuple[float, float]:
     ends = Counter(round(line.x1 / 6) for line in long)
     common, count = max(ends.items(), key=lambda item: (item[1], item[0]))
     right = 6.0 * common if count > 1 else max(line.x1 for line in long)
-    starts = sorted(line.x0 for line in long)
-    return starts[0], right
+    return min(line.x0 for line in long), right
 
 
 def _table(sheet: Sheet) -> Table:
     """One grid from the pieces of a table; rows of repeated headers are dropped."""
-    xs = _columns(sheet)
+    xs = places(x for grid in sheet.pieces for x in grid.xs)
     rows: list[tuple[Cell, ...]] = []
     header: list[tuple[str, ...]] = []
     seams: list[int] = []
@@ -71,10 +70,10 @@ def _table(sheet: Sheet) -> Table:
             seams.append(len(rows))
         start = len(rows)
         printed = sorted({box.row for line in lines for _, box, *_ in line})
-        places = {row: start + at for at, row in enumerate(printed)}
+        numbers = {row: start + at for at, row in enumerate(printed)}
         rows += [
             tuple(
-                Cell(text, places[box.row], column, box.rows, columns)
+                Cell(text, numbers[box.row], column, box.rows, columns)
                 for text, box, column, columns in line
             )
             for line in lines
@@ -109,25 +108,12 @@ _Placed = tuple[str, Box, int, int]
 def _rows(grid: Grid, xs: Sequence[float]) -> list[list[_Placed]]:
     by_row: dict[int, list[_Placed]] = {}
     for box in grid.boxes:
-        first = _index(xs, grid.xs[box.column])
-        last = _index(xs, grid.xs[box.column + box.columns])
+        first = nearest(xs, grid.xs[box.column])
+        last = nearest(xs, grid.xs[box.column + box.columns])
         width = grid.xs[box.column + box.columns] - grid.xs[box.column]
         text = box.text(width) if box.chars else ""
         by_row.setdefault(box.row, []).append((text, box, first, max(1, last - first)))
     return [sorted(by_row[row], key=lambda c: c[2]) for row in sorted(by_row)]
-
-
-def _index(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
-
-
-def _columns(sheet: Sheet) -> list[float]:
-    """The columns of all pieces together."""
-    found: list[float] = []
-    for x in sorted(x for grid in sheet.pieces for x in grid.xs):
-        if not found or x - found[-1] > SNAP:
-            found.append(x)
-    return found
 
 
 def _without_header(

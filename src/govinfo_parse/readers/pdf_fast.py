@@ -9,21 +9,36 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from govinfo_parse.readers.pdf_ink import THIN, UNKNOWN, Char, Drawn, Ink, Turn, without_doubles
-from govinfo_parse.readers.pdf_looks import LOWEST, TALLEST, Looks, LooksReader, address, square
-
-Box = tuple[float, float, float, float]
+from govinfo_parse.readers.pdf_ink import (
+    THIN,
+    UNKNOWN,
+    Bounds,
+    Char,
+    Drawn,
+    Ink,
+    Turn,
+    without_doubles,
+)
+from govinfo_parse.readers.pdf_looks import (
+    LOWEST,
+    TALLEST,
+    Looks,
+    LooksReader,
+    address,
+    is_white,
+    square,
+)
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_WHITE: Final = 250
 _MOST_SLOW: Final = 20_000
 """Pieces of text on a page that pdfplumber is asked to read; it takes a millisecond for five."""
 _DEEPEST: Final = 6
 _MOST_SEGMENTS: Final = 4_000
 _SMALLEST: Final = 2.0
-_GENERATED_END: Final = 0x20
+_PRINTED: Final = 0x20
+"""The first code that prints; PDFium makes up line ends of its own below it."""
 
 
 class PageFailed(Exception):
@@ -33,7 +48,7 @@ class PageFailed(Exception):
     that the page is over a limit.
     """
 
-    def __init__(self, unseen: Sequence[Box] = (), *, too_much: bool = False) -> None:
+    def __init__(self, unseen: Sequence[Bounds] = (), *, too_much: bool = False) -> None:
         self.unseen = unseen
         self.too_much = too_much
         super().__init__(len(unseen))
@@ -80,7 +95,7 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     chars: list[Char] = []
     for char, boxed, angle, seen in letters:
         x0, y0, x1, y1 = turn.box(*boxed)
-        if chars and x1 > width and seen and _is_cut_off(chars[-1], x0, y0, x1, y1, width):
+        if chars and x1 > width and seen and _is_cut_off(chars[-1], x0, y0, y1):
             # 160908097 of which the page shows 16090 is no 16090.
             chars.append(Char(UNKNOWN, min(x0, width - 1), y0, width, y1))
             continue
@@ -109,14 +124,14 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
     )
 
 
-def _is_cut_off(last: Char, x0: float, y0: float, x1: float, y1: float, width: float) -> bool:
+def _is_cut_off(last: Char, x0: float, y0: float, y1: float) -> bool:
     """Whether a character goes over the edge of the page and continues what stands inside."""
     return last.text != UNKNOWN and abs(last.y0 - y0) < 2 and x0 - last.x1 < 0.3 * (y1 - y0)
 
 
-def _shown_box(page: Any) -> tuple[float, float, float, float]:
+def _shown_box(page: Any) -> Bounds:
     """The crop box, cut to the media box, in user space."""
-    found: list[tuple[float, float, float, float]] = []
+    found: list[Bounds] = []
     for get in (pdfium.FPDFPage_GetMediaBox, pdfium.FPDFPage_GetCropBox):
         values = [ctypes.c_float() for _ in range(4)]
         if get(page, *values):
@@ -141,9 +156,9 @@ class _Objects:
     def __init__(self, budget: int) -> None:
         self.left = budget
         self.texts: list[Any] = []
-        self.boxes: list[tuple[tuple[float, float, float, float], bool]] = []
-        self.images: list[tuple[float, float, float, float]] = []
-        self.fills: list[tuple[float, float, float, float]] = []
+        self.boxes: list[tuple[Bounds, bool]] = []
+        self.images: list[Bounds] = []
+        self.fills: list[Bounds] = []
 
     def walk(self, owner: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:
         """All objects of a page or form."""
@@ -180,7 +195,7 @@ class _Objects:
                 continue
             self._path(item, box, matrix)
 
-    def _path(self, item: Any, box: tuple[float, float, float, float], matrix: Matrix) -> None:
+    def _path(self, item: Any, box: Bounds, matrix: Matrix) -> None:
         if min(box[2] - box[0], box[3] - box[1]) <= THIN:
             self.boxes.append((box, False))
             return
@@ -238,7 +253,7 @@ class _Objects:
                         self.boxes.append((side, False))
 
 
-Letter = tuple[str, tuple[float, float, float, float], int, bool]
+Letter = tuple[str, Bounds, int, bool]
 """A character, its box in user space, its angle in degrees, and whether it is seen."""
 
 
@@ -255,13 +270,9 @@ def _letters(text: Any, objects: _Objects, budget: int) -> tuple[list[Letter], b
     generated = pdfium.FPDFText_IsGenerated
     for index in range(count):
         code = get_unicode(text, index)
-        if code in _SPACES or (code < 0x20 and generated(text, index) == 1):
+        if code in _SPACES or (code < _PRINTED and generated(text, index) == 1):
             continue
-        char = (
-            chr(code)
-            if _GENERATED_END <= code < 0x110000 and not 0xD800 <= code < 0xE000
-            else UNKNOWN
-        )
+        char = chr(code) if _PRINTED <= code < 0x110000 and not 0xD800 <= code < 0xE000 else UNKNOWN
         if 0xE000 <= code < 0xF900 or code in (0xFFFE, 0xFFFF) or failed(text, index) == 1:
             char = UNKNOWN
         if not get_box(text, index, box):
@@ -304,7 +315,7 @@ def _has_ink(texts: list[Any], known: Container[int]) -> bool:
 _SPACES: Final = frozenset((0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xAD))
 
 
-def _is_behind(place: tuple[float, float, float, float], objects: _Objects) -> bool:
+def _is_behind(place: Bounds, objects: _Objects) -> bool:
     """Whether something dark lies under white text."""
     x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
     return any(
@@ -327,7 +338,7 @@ def _is_white(item: Any) -> bool:
     color = [ctypes.c_uint() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetFillColor(item, *color):
         return False
-    return color[3].value == 0 or all(part.value >= _WHITE for part in color[:3])
+    return color[3].value == 0 or is_white(*(part.value for part in color[:3]))
 
 
 def _stroke_width(item: Any) -> float:
@@ -353,7 +364,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _moved(box: tuple[float, float, float, float], by: Matrix) -> tuple[float, float, float, float]:
+def _moved(box: Bounds, by: Matrix) -> Bounds:
     if by == _IDENTITY:
         return box
     a, b, c, d, e, f = by

@@ -170,14 +170,15 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
         down.append(Rule(left, top, bottom))
     if right - max(r.at for r in down) > _OPEN:
         down.append(Rule(right, top, bottom))
-    xs = _places(r.at for r in down)
-    ys = _places(r.at for r in across)
+    xs = places(r.at for r in down)
+    ys = places(r.at for r in across)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) == 2 and len(ys) == 2):
         return None
     return Grid(xs, ys, _boxes(xs, ys, across, down), open_top, open_bottom)
 
 
-def _places(values: Iterable[float]) -> list[float]:
+def places(values: Iterable[float]) -> list[float]:
+    """Coordinates in order, of those nearer than :data:`SNAP` the first."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > SNAP:
@@ -232,11 +233,16 @@ def _goes_down(
     )
 
 
-def _walls(places: list[float], steps: list[float], rules: list[Rule]) -> list[list[bool]]:
+def nearest(at_places: Sequence[float], value: float) -> int:
+    """Which of the places is nearest to a coordinate."""
+    return min(range(len(at_places)), key=lambda i: abs(at_places[i] - value))
+
+
+def _walls(at_places: list[float], steps: list[float], rules: list[Rule]) -> list[list[bool]]:
     """For every place and every step between two crossing places: is there a line?"""
-    walls = [[False] * (len(steps) - 1) for _ in places]
+    walls = [[False] * (len(steps) - 1) for _ in at_places]
     for rule in rules:
-        at = min(range(len(places)), key=lambda i: abs(places[i] - rule.at))
+        at = nearest(at_places, rule.at)
         for step in range(len(steps) - 1):
             low, high = steps[step], steps[step + 1]
             covered = min(rule.end, high) - max(rule.start, low)

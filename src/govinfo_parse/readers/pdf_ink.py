@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from govinfo_parse.readers.marks import raised
+
 UNKNOWN: Final = "\ufffd"
 """Stands for a character whose font does not tell what it is."""
 
@@ -20,7 +22,9 @@ THIN: Final = 3.5
 _RAISED: Final = 0.72
 """Marks are set this much smaller than the text that they stand in, or smaller."""
 
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Bounds = tuple[float, float, float, float]
+"""A box by its sides: left, top, right, bottom as shown; left, bottom, right, top in user space."""
 
 
 class Char(NamedTuple):
@@ -69,9 +73,7 @@ class Turn(NamedTuple):
         width, height = self.x1 - self.x0, self.y1 - self.y0
         return (height, width) if self.degrees in (90, 270) else (width, height)
 
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Bounds:
         """A box of user space (y upwards) as ``x0, y0, x1, y1`` from the top left."""
         if self.degrees == 0:
             return left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom
@@ -200,9 +202,9 @@ def _line(chars: list[Char]) -> Line:
         base = chars[0]
         for at, (last, char) in enumerate(pairwise(chars), 1):
             size = base.y1 - base.y0
-            raised = char.y1 - char.y0 < _RAISED * size and base.y1 - char.y1 > 0.2 * size
-            if raised and char.x0 - last.x1 < 0.3 * size:
-                chars[at] = char._replace(text=char.text.translate(_SUPERSCRIPTS))
+            is_raised = char.y1 - char.y0 < _RAISED * size and base.y1 - char.y1 > 0.2 * size
+            if is_raised and char.x0 - last.x1 < 0.3 * size:
+                chars[at] = char._replace(text=raised(char.text))
             else:
                 base = char
     return Line(

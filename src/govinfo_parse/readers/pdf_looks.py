@@ -8,6 +8,8 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from govinfo_parse.readers.pdf_ink import Bounds
+
 _INVISIBLE: Final = frozenset((3, 7))
 """Text render modes that draw nothing: 3, and 7 (a clipping path only)."""
 _FILLED: Final = frozenset((0, 4))
@@ -35,6 +37,11 @@ class Looks(NamedTuple):
 def address(item: Any) -> int:
     """What tells one of PDFium's objects from another."""
     return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def is_white(red: int, green: int, blue: int) -> bool:
+    """Whether a colour cannot be told from paper."""
+    return red >= _WHITE and green >= _WHITE and blue >= _WHITE
 
 
 class LooksReader:
@@ -69,7 +76,7 @@ class LooksReader:
         if mode in _FILLED and pdfium.FPDFPageObj_GetFillColor(item, *self._color):
             red, green, blue, opacity = (part.value for part in self._color)
             drawn = opacity > _TRANSPARENT
-            white = red >= _WHITE and green >= _WHITE and blue >= _WHITE
+            white = is_white(red, green, blue)
         return Looks(degrees, drawn, white, em, vertical)
 
     def _is_vertical(self, index: int, item: Any, em: float) -> bool:
@@ -98,9 +105,7 @@ class LooksReader:
         return not inside or box.top - box.bottom > _OUT_OF_PROPORTION * em
 
 
-def square(
-    left: float, right: float, bottom: float, top: float, *, em: float
-) -> tuple[float, float, float, float]:
+def square(left: float, right: float, bottom: float, top: float, *, em: float) -> Bounds:
     """A box of the size of the font around a character's ink."""
     x, y = (left + right) / 2, (bottom + top) / 2
     return x - em / 2, y - em / 2, x + em / 2, y + em / 2

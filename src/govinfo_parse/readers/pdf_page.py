@@ -21,7 +21,6 @@ class Page:
     """What a page holds, in reading order."""
 
     number: int
-    width: float
     height: float
     items: list[Item]
 
@@ -38,7 +37,7 @@ def read_page(ink: Ink) -> Page:
             chars = rest
     prose, zones = part(lines_of(chars), ink.across)
     items: list[Item] = [*prose, *zones, *tables]
-    return Page(ink.number, ink.width, ink.height, sorted(items, key=_top))
+    return Page(ink.number, ink.height, sorted(items, key=_top))
 
 
 def _area(grid: Grid) -> float:

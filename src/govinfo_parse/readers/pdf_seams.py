@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.readers.pdf_grid import SNAP, Grid
@@ -25,7 +25,6 @@ class Sheet:
 
     pieces: list[Grid]
     pages: list[int]
-    seams: list[int] = field(default_factory=list)
 
 
 def without_furniture(pages: Sequence[Page]) -> None:
@@ -36,7 +35,7 @@ def without_furniture(pages: Sequence[Page]) -> None:
     """
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        for key in {_key(line, page) for line in _marginal(page)}:
+        for key in {_key(line) for line in _marginal(page)}:
             seen[key] += 1
     often = max(2, len(pages) // 3)
     for page in pages:
@@ -46,7 +45,7 @@ def without_furniture(pages: Sequence[Page]) -> None:
             for item in page.items
             if not isinstance(item, Line)
             or id(item) not in marginal
-            or not (is_page_mark(item.text) or seen[_key(item, page)] >= often)
+            or not (is_page_mark(item.text) or seen[_key(item)] >= often)
         ]
 
 
@@ -56,23 +55,18 @@ def _marginal(page: Page) -> list[Line]:
     return [line for line in lines if line.y1 < inner or line.y0 > page.height - inner]
 
 
-def _key(line: Line, page: Page) -> tuple[str, int]:
+def _key(line: Line) -> tuple[str, int]:
     text = _DIGITS.sub("#", _SPACE.sub("", line.text))
     return text, round((line.y0 + line.y1) / 8)
 
 
-def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet | None]:
-    """The items of all pages in order, tables that go on over a page break put together.
-
-    ``None`` stands for a page break inside prose.
-    """
-    items: list[Line | Zone | Sheet | None] = []
+def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet]:
+    """The items of all pages in order, tables that go on over a page break put together."""
+    items: list[Line | Zone | Sheet] = []
     for page in pages:
         first = True
         for item in page.items:
             if not isinstance(item, Grid):
-                if first and items:
-                    items.append(None)
                 items.append(item)
             elif (
                 first and items and isinstance(items[-1], Sheet) and _goes_on(items[-1], item, page)

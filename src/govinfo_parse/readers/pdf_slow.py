@@ -4,58 +4,72 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from govinfo_parse.readers.pdf_ink import UNKNOWN, Char, Drawn, Ink, without_doubles
+from govinfo_parse.readers.pdf_ink import UNKNOWN, Bounds, Char, Drawn, Ink, without_doubles
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
 
 
-def read_slowly(
-    data: bytes, index: int, unseen: Sequence[tuple[float, float, float, float]] = ()
-) -> Ink | None:
-    """What is drawn on a page, or ``None`` where pdfplumber cannot read it either.
+class SlowPages:
+    """The pages of a file by pdfplumber, which is opened once, with the first page asked for."""
 
-    ``unseen`` are boxes of characters that are known to be invisible, which pdfplumber does
-    not tell.
-    """
-    import pdfplumber
+    def __init__(self, data: bytes) -> None:
+        """Nothing is read yet."""
+        self._data = data
+        self._document: PDF | None = None
 
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            if index >= len(document.pages):
-                return None
-            page = document.pages[index]
-            left, top, right, bottom = page.bbox
-            drawn = Drawn()
-            for thing in (*page.lines, *page.rects):
-                drawn.box(
-                    thing["x0"] - left,
-                    thing["top"] - top,
-                    thing["x1"] - left,
-                    thing["bottom"] - top,
-                    outlined=bool(thing.get("stroke")),
-                )
-            chars = [
-                Char(
-                    UNKNOWN if c["text"].startswith("(cid:") else c["text"],
-                    c["x0"] - left,
-                    c["top"] - top,
-                    c["x1"] - left,
-                    c["bottom"] - top,
-                )
-                for c in page.chars
-                if c["text"].strip() and _is_read(c) and not _is_unseen(c, left, top, unseen)
-            ]
-            return Ink(
-                index + 1,
-                right - left,
-                bottom - top,
-                tuple(without_doubles(chars)),
-                tuple(drawn.across),
-                tuple(drawn.down),
-            )
-    except Exception:
-        # pdfminer raises errors of every kind for damaged files; all mean the same here.
-        return None
+    def ink(self, index: int, unseen: Sequence[Bounds] = ()) -> Ink | None:
+        """What is drawn on a page, or ``None`` where pdfplumber cannot read it either.
+
+        ``unseen`` are boxes of characters that are known to be invisible, which pdfplumber
+        does not tell.
+        """
+        try:
+            if self._document is None:
+                import pdfplumber
+
+                self._document = pdfplumber.open(io.BytesIO(self._data))
+            pages = self._document.pages
+            return _ink(pages[index], index, unseen) if index < len(pages) else None
+        except Exception:
+            # pdfminer raises errors of every kind for damaged files; all mean the same here.
+            return None
+
+
+def _ink(page: Page, index: int, unseen: Sequence[Bounds]) -> Ink:
+    left, top, right, bottom = page.bbox
+    drawn = Drawn()
+    for thing in (*page.lines, *page.rects):
+        drawn.box(
+            thing["x0"] - left,
+            thing["top"] - top,
+            thing["x1"] - left,
+            thing["bottom"] - top,
+            outlined=bool(thing.get("stroke")),
+        )
+    chars = [
+        Char(
+            UNKNOWN if c["text"].startswith("(cid:") else c["text"],
+            c["x0"] - left,
+            c["top"] - top,
+            c["x1"] - left,
+            c["bottom"] - top,
+        )
+        for c in page.chars
+        if c["text"].strip() and _is_read(c) and not _is_unseen(c, left, top, unseen)
+    ]
+    page.close()  # what it holds in memory
+    return Ink(
+        index + 1,
+        right - left,
+        bottom - top,
+        tuple(without_doubles(chars)),
+        tuple(drawn.across),
+        tuple(drawn.down),
+    )
 
 
 def _is_read(char: dict[str, Any]) -> bool:
@@ -72,7 +86,7 @@ def _is_unseen(
     char: dict[str, Any],
     left: float,
     top: float,
-    unseen: Sequence[tuple[float, float, float, float]],
+    unseen: Sequence[Bounds],
 ) -> bool:
     start, end = char["x0"] - left, char["x1"] - left
     level = (char["top"] + char["bottom"]) / 2 - top

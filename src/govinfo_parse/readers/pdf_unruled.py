@@ -18,7 +18,7 @@ _RIM_GAP: Final = 0.07
 _HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _TIGHT: Final = 1.38
 """Lines of one cell stand closer than this many heights; rows have some room between."""
-_FAR: Final = 6.0
+_FAR: Final = 3.0
 _LONG: Final = 0.8
 _PROSE: Final = re.compile(r"[。；]|，.*，")
 
@@ -73,26 +73,42 @@ def _gap_between(left: str, right: str) -> float:
     return _DIGIT_GAP if left.isdigit() and right.isdigit() else _WORD_GAP
 
 
+class _Text(NamedTuple):
+    """The lines of a page with their words, which of them hold data, and the lines drawn."""
+
+    lines: Sequence[Line]
+    words: Sequence[list[Word]]
+    is_data: Sequence[bool]
+    across: Sequence[Rule]
+
+
 def part(lines: Sequence[Line], across: Sequence[Rule]) -> tuple[list[Line], list[Zone]]:
     """Part the lines of a page into prose and tables told by their words."""
     words = [words_of(line) for line in lines]
     is_data = [_is_data(line, own) for line, own in zip(lines, words, strict=True)]
     if sum(is_data) < 2:
         return list(lines), []
+    text = _Text(lines, words, is_data, across)
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     prose: list[Line] = []
     zones: list[Zone] = []
     run: list[int] = []
+
+    def close() -> None:
+        beside, tables = _tables(run, text)
+        prose.extend(lines[at] for at in beside)
+        zones.extend(_zone(rows, text) for rows in tables)
+        run.clear()
+
     for at, line in enumerate(lines):
         own = words[at]
         long = line.x1 - line.x0 > _LONG * (right - left) and len(own) <= 2
         if not is_data[at] and (long or _PROSE.search(line.text)) and not _is_label(own):
-            _close(run, lines, words, is_data, across, prose, zones)
-            run = []
+            close()
             prose.append(line)
         else:
             run.append(at)
-    _close(run, lines, words, is_data, across, prose, zones)
+    close()
     return prose, zones
 
 
@@ -111,72 +127,54 @@ def _is_data(line: Line, words: Sequence[Word]) -> bool:
     return last and (figures >= 3 or (len(words) >= 2 and len(words) - figures <= 4))
 
 
-def _close(
-    run: list[int],
-    lines: Sequence[Line],
-    words: Sequence[list[Word]],
-    is_data: Sequence[bool],
-    across: Sequence[Rule],
-    prose: list[Line],
-    zones: list[Zone],
-) -> None:
-    """A run of lines that may be a table: what precedes its header and follows it is prose."""
-    data = [at for at in run if is_data[at]]
+def _tables(run: Sequence[int], text: _Text) -> tuple[list[int], list[list[int]]]:
+    """Of a run of lines those that are prose, and those of each table that it holds."""
+    lines, words = text.lines, text.words
+    data = [at for at in run if text.is_data[at]]
     if len(data) < 2:
-        prose += [lines[at] for at in run]
-        return
+        return list(run), []
     start = run.index(data[0])
     while start and _belongs(lines[run[start - 1]], lines[run[start]], words[run[start - 1]]):
         start -= 1
     end = run.index(data[-1]) + 1
     while end < len(run) and _step(lines[run[end - 1]], lines[run[end]]) <= _TIGHT:
         end += 1
-    prose += [lines[at] for at in run[:start]]
-    prose += [lines[at] for at in run[end:]]
-    inside: list[int] = []
+    beside = [*run[:start], *run[end:]]
+    tables: list[list[int]] = [[]]
     for at in run[start:end]:
-        if _is_heading(at, run, lines, words):
+        if _is_heading(at, run, text):
             # A part's heading between two of its tables.
-            prose.append(lines[at])
-            _make(inside, lines, words, is_data, across, zones)
-            inside = []
+            beside.append(at)
+            tables.append([])
         else:
-            inside.append(at)
-    _make(inside, lines, words, is_data, across, zones)
+            tables[-1].append(at)
+    return beside, [table for table in tables if table]
 
 
-def _is_heading(
-    at: int, run: Sequence[int], lines: Sequence[Line], words: Sequence[list[Word]]
-) -> bool:
-    if len(words[at]) > 2 or not _HEADING.match(lines[at].text) or len(lines[at].text) > 40:
+def _is_heading(at: int, run: Sequence[int], text: _Text) -> bool:
+    lines = text.lines
+    if len(text.words[at]) > 2 or not _HEADING.match(lines[at].text) or len(lines[at].text) > 40:
         return False
     near = [b for b in run if abs(b - at) == 1]
     return all(abs(_step(lines[min(at, b)], lines[max(at, b)])) > _TIGHT for b in near)
 
 
-def _make(
-    inside: list[int],
-    lines: Sequence[Line],
-    words: Sequence[list[Word]],
-    is_data: Sequence[bool],
-    across: Sequence[Rule],
-    zones: list[Zone],
-) -> None:
-    if not inside:
-        return
-    borders = _borders([words[at] for at in inside])
-    groups = _row_groups([lines[at] for at in inside], [is_data[at] for at in inside], across)
-    rows: list[tuple[Word, ...]] = []
-    at = 0
-    for size in groups:
-        members = [
-            word
-            for index in inside[at : at + size]
-            for word in (words[index] if is_data[index] else words_of(lines[index], borders))
-        ]
-        rows.append(_cells(members))
-        at += size
-    zones.append(Zone(lines[inside[0]].y0, tuple(_placed(rows))))
+def _zone(inside: Sequence[int], text: _Text) -> Zone:
+    """The table of some lines."""
+    borders = _borders([text.words[at] for at in inside])
+    rows = [
+        _cells(
+            [
+                word
+                for at in group
+                for word in (
+                    text.words[at] if text.is_data[at] else words_of(text.lines[at], borders)
+                )
+            ]
+        )
+        for group in _row_groups(inside, text)
+    ]
+    return Zone(text.lines[inside[0]].y0, tuple(_placed(rows)))
 
 
 def _borders(rows: Sequence[Sequence[Word]]) -> list[float]:
@@ -229,7 +227,7 @@ def _in_columns(block: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
 
 def _belongs(upper: Line, lower: Line, words: Sequence[Word]) -> bool:
     """A header or caption over a table's rows, not a title or a heading of the report."""
-    if _step(upper, lower) > _FAR / 2 or abs(upper.size - lower.size) > 0.25 * lower.size:
+    if _step(upper, lower) > _FAR or abs(upper.size - lower.size) > 0.25 * lower.size:
         return False
     text = "".join(word.text for word in words)
     if _HEADING.match(text):
@@ -242,25 +240,24 @@ def _step(upper: Line, lower: Line) -> float:
     return (lower.y1 - upper.y1) / max(1.0, min(upper.size, lower.size))
 
 
-def _row_groups(
-    lines: Sequence[Line], is_data: Sequence[bool], across: Sequence[Rule]
-) -> list[int]:
-    """How many lines each row has."""
-    groups: list[int] = []
+def _row_groups(inside: Sequence[int], text: _Text) -> list[list[int]]:
+    """The lines of each row."""
+    groups: list[list[int]] = []
     anchor: Line | None = None
-    for at, line in enumerate(lines):
-        joins = (
-            at > 0
-            and _step(lines[at - 1], line) <= _TIGHT
-            and not (anchor and is_data[at] and _step(anchor, line) > 0.8)
-            and not _ruled_between(lines[at - 1], line, across)
-        )
-        if joins:
-            groups[-1] += 1
+    for at in inside:
+        line, is_data = text.lines[at], text.is_data[at]
+        last = text.lines[groups[-1][-1]] if groups else None
+        if (
+            last is not None
+            and _step(last, line) <= _TIGHT
+            and not (anchor and is_data and _step(anchor, line) > 0.8)
+            and not _ruled_between(last, line, text.across)
+        ):
+            groups[-1].append(at)
         else:
-            groups.append(1)
+            groups.append([at])
             anchor = None
-        anchor = line if is_data[at] else anchor
+        anchor = line if is_data else anchor
     return groups
 
 

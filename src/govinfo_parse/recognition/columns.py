@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from govinfo_parse.document import Layout
+from govinfo_parse.document import Layout, Table
 from govinfo_parse.forms import FormBlock
 from govinfo_parse.recognition.observed import Row, Token
 
@@ -173,14 +173,17 @@ def _leaves(headers: Sequence[Row], table: str) -> list[Token]:
         return []
     if headers[-1].layout is Layout.GRID:
         # Places of another piece of the table (a header cut by a page break) are other places.
-        width = _width(headers[-1])
-        return _grid_leaves([row for row in headers if _width(row) == width], table)
+        return _grid_leaves([row for row in headers if _alike(row, headers[-1])], table)
     return _ordered_leaves(headers, table)
 
 
-def _width(row: Row) -> int:
-    """How many grid columns the printed table of a row has."""
-    table = row.tokens[0].table
+def _alike(row: Row, other: Row) -> bool:
+    """Whether two rows stand in one printed table, or in two of as many grid columns."""
+    table, others = row.tokens[0].table, other.tokens[0].table
+    return table is others or _width(table) == _width(others)
+
+
+def _width(table: Table | None) -> int:
     cells = (row[-1] for row in table.rows if row) if table is not None else ()
     return max((cell.column + cell.colspan for cell in cells), default=0)
 
