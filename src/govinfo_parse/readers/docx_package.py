@@ -32,8 +32,6 @@ _OTHER_PACKAGES: Final = (
     ("META-INF/container.xml", "an EPUB book; only Word files are read"),
     ("content.xml", "an OpenDocument file (.odt); save it as .docx or PDF"),
 )
-_DOCUMENT: Final = "/officeDocument"
-_MAIN_TYPES: Final = ("wordprocessingml", "ms-word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,6 @@ class Package:
         raise UnsupportedFormat("this is a ZIP archive; unpack it first")
 
     def _insist_on_word(self, part: str) -> None:
-        if part.lower().startswith("word/"):
-            return
         for start, what in _OTHER_PACKAGES[:2]:
             if part.lower().startswith(start):
                 raise UnsupportedFormat(f"this is {what}")

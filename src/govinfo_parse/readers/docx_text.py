@@ -54,7 +54,7 @@ class Inline:
     def __post_init__(self) -> None:
         self._align = f"{self.ns}vertAlign"
         names = (
-            *WRAPPERS, *_SIGNS, "r", "t", "rPr", "pPr", "fldChar", "drawing", "pict", "object", "ruby",
+            *WRAPPERS, *_SIGNS, "r", "t", "rPr", "fldChar", "drawing", "pict", "object", "ruby",
         )  # fmt: skip
         self._kinds = {f"{self.ns}{name}": name for name in names}
         self._kinds |= {
@@ -78,13 +78,7 @@ class Inline:
             kind = kinds.get(child.tag)
             if kind == "r":
                 self._run(child, hidden, parts)
-            elif kind is None or kind in ("pPr", "rPr"):
-                continue
-            elif kind == "alternate":
-                self._children(chosen(child), hidden, parts)
-            elif kind in WRAPPERS or kind == "ruby":
-                self._children(child, hidden, parts)
-            else:
+            elif kind is not None:
                 self._inner(child, kind, hidden, parts)
 
     def _run(self, run: _Element, hidden: bool, parts: list[str]) -> None:
@@ -108,25 +102,21 @@ class Inline:
             parts[start:] = map(raised, parts[start:])
 
     def _inner(self, child: _Element, kind: str, hidden: bool, parts: list[str]) -> None:
-        """A piece of a run."""
+        """A piece of a run, or what stands between runs; of a ruby only its base has a kind."""
         if kind == "t":
-            if not hidden and (not self._fields or all(self._fields)) and child.text:
+            if not hidden and all(self._fields) and child.text:
                 parts.append(_kept(child, child.text))
         elif kind == "fldChar":
             self._field(child.get(f"{self.ns}fldCharType"))
         elif kind in _SIGNS:
-            if not hidden and (not self._fields or all(self._fields)):
+            if not hidden and all(self._fields):
                 parts.append(self._symbol(child) if kind == "sym" else _SIGNS[kind])
         elif kind == "alternate":
             self._children(chosen(child), hidden, parts)
         elif kind in ("drawing", "pict", "object"):
             if not hidden:
                 self.on_box(child)
-        elif kind == "ruby":
-            base = child.find(f"{self.ns}rubyBase")
-            if base is not None:
-                self._children(base, hidden, parts)
-        elif kind in WRAPPERS or kind == "r":
+        elif kind in WRAPPERS or kind in ("r", "ruby"):
             self._children(child, hidden, parts)
 
     def _symbol(self, child: _Element) -> str:
