@@ -95,7 +95,7 @@ def _word_table(zone: Zone) -> Table:
         )
         for number, row in enumerate(zone.rows)
     )
-    return Table(0, rows)
+    return Table(0, rows, seams=zone.seams)
 
 
 _COLUMN: Final = 2.0

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.readers.pdf_grid import Grid, fill, grids
-from govinfo_parse.readers.pdf_ink import Ink, Line, lines_of
-from govinfo_parse.readers.pdf_unruled import Zone, part
+from govinfo_parse.readers.pdf_ink import Ink, Line, Rule, lines_of
 
 _LONG: Final = 400
 _FEW: Final = 12
 
 
-Item = Line | Grid | Zone
+Item = Line | Grid
 
 
 @dataclass(slots=True)
@@ -23,6 +22,7 @@ class Page:
     number: int
     height: float
     items: list[Item]
+    across: tuple[Rule, ...] = ()
 
 
 def read_page(ink: Ink) -> Page:
@@ -35,9 +35,8 @@ def read_page(ink: Ink) -> Page:
         if _is_table(grid):
             tables.append(grid)
             chars = rest
-    prose, zones = part(lines_of(chars), ink.across)
-    items: list[Item] = [*prose, *zones, *tables]
-    return Page(ink.number, ink.height, sorted(items, key=_top))
+    items: list[Item] = [*lines_of(chars), *tables]
+    return Page(ink.number, ink.height, sorted(items, key=_top), ink.across)
 
 
 def _area(grid: Grid) -> float:
@@ -56,6 +55,4 @@ def _is_table(grid: Grid) -> bool:
 
 
 def _top(item: Item) -> float:
-    if isinstance(item, Grid):
-        return item.ys[0]
-    return item.top if isinstance(item, Zone) else item.y0
+    return item.ys[0] if isinstance(item, Grid) else item.y0

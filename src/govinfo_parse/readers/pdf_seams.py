@@ -11,7 +11,8 @@ from typing import Final
 from govinfo_parse.readers.pdf_grid import SNAP, Grid
 from govinfo_parse.readers.pdf_ink import Line
 from govinfo_parse.readers.pdf_page import Page
-from govinfo_parse.readers.pdf_unruled import Zone
+from govinfo_parse.readers.pdf_strip import Strip
+from govinfo_parse.readers.pdf_unruled import Zone, part
 from govinfo_parse.readers.text_lines import is_page_mark
 
 _MARGIN: Final = 0.13
@@ -63,20 +64,33 @@ def _key(line: Line) -> tuple[str, int]:
 def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet]:
     """The items of all pages in order, tables that go on over a page break put together."""
     items: list[Line | Zone | Sheet] = []
+    strip: list[tuple[Page, Line]] = []
     for page in pages:
         first = True
         for item in page.items:
             if not isinstance(item, Grid):
-                items.append(item)
+                strip.append((page, item))
             elif (
-                first and items and isinstance(items[-1], Sheet) and _goes_on(items[-1], item, page)
+                first
+                and not strip
+                and items
+                and isinstance(items[-1], Sheet)
+                and _goes_on(items[-1], item, page)
             ):
                 items[-1].pieces.append(item)
                 items[-1].pages.append(page.number)
             else:
+                items += _parted(strip)
+                strip = []
                 items.append(Sheet([item], [page.number]))
             first = False
-    return items
+    return items + _parted(strip)
+
+
+def _parted(lines: Sequence[tuple[Page, Line]]) -> list[Line | Zone]:
+    """Lines between two ruled tables, which may hold tables without rules."""
+    pages = [page.number for page, _ in lines]
+    return part(Strip([line for _, line in lines], pages, [page.across for page, _ in lines]))
 
 
 def _goes_on(sheet: Sheet, grid: Grid, page: Page) -> bool:

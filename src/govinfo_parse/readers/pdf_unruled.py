@@ -2,148 +2,82 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from govinfo_parse.readers.pdf_ink import Char, Line, Rule, spaced
-
-_FIGURE: Final = re.compile(
-    r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零"
-)
-_WORD_GAP: Final = 0.24
-_DIGIT_GAP: Final = 0.12
-_RIM_GAP: Final = 0.07
-_HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
-_TIGHT: Final = 1.38
-"""Lines of one cell stand closer than this many heights; rows have some room between."""
-_FAR: Final = 3.0
-_LONG: Final = 0.8
-_PROSE: Final = re.compile(r"[。；]|，.*，")
+from govinfo_parse.readers.pdf_columns import Block, blocks_of, is_like
+from govinfo_parse.readers.pdf_ink import Line
+from govinfo_parse.readers.pdf_strip import Strip
+from govinfo_parse.readers.pdf_words import Extent, Word, headings_of
 
 
-class Word(NamedTuple):
-    """Characters of a line that stand together."""
-
-    text: str
-    x0: float
-    x1: float
-
-    @property
-    def is_figure(self) -> bool:
-        """A figure, or a sign that stands for none."""
-        return _FIGURE.fullmatch(self.text) is not None
+_MANY: Final = 5
+_BESIDE: Final = 0.9
 
 
 class Zone(NamedTuple):
-    """A table by its words: for every row its cells from left to right."""
+    """A table by its words: for every row its cells from left to right.
 
-    top: float
-    rows: tuple[tuple[Word, ...], ...]
-
-
-def words_of(line: Line, borders: Sequence[float] = ()) -> list[Word]:
-    """The words of a line, parted where a gap is wider than inside text.
-
-    At a border between columns any gap parts: headings fill their columns to the rim.
+    ``seams`` are the rows that a page starts with.
     """
-    words: list[Word] = []
-    run: list[Char] = []
-    for char in line.chars:
-        if run and char.x0 - run[-1].x1 > line.size * (
-            _RIM_GAP
-            if _is_near(run[-1].x1, char.x0, borders, line.size / 2)
-            else _gap_between(run[-1].text, char.text)
-        ):
-            words.append(Word(spaced(run), run[0].x0, run[-1].x1))
-            run = []
-        run.append(char)
-    if run:
-        words.append(Word(spaced(run), run[0].x0, run[-1].x1))
-    return words
+
+    rows: tuple[tuple[Word, ...], ...]
+    seams: tuple[int, ...] = ()
 
 
-def _is_near(left: float, right: float, borders: Sequence[float], reach: float) -> bool:
-    return any(left - reach <= border <= right + reach for border in borders)
+def part(strip: Strip) -> list[Line | Zone]:
+    """Part lines into prose and tables told by their words, in reading order."""
+    if not _hold_table(range(len(strip.lines)), strip):
+        return list(strip.lines)
+    width = max(line.x1 for line in strip.lines) - min(line.x0 for line in strip.lines)
+    placed: dict[int, Line | Zone] = {}
+    for run in _runs(strip, width):
+        beside, tables = _tables(run, strip)
+        placed |= {at: strip.lines[at] for at in beside}
+        placed |= {rows[0]: _zone(rows, strip) for rows in tables}
+    return [placed[at] for at in sorted(placed)]
 
 
-def _gap_between(left: str, right: str) -> float:
-    """Digits of one figure touch; figures of narrow columns have hardly any room between."""
-    return _DIGIT_GAP if left.isdigit() and right.isdigit() else _WORD_GAP
-
-
-class _Text(NamedTuple):
-    """The lines of a page with their words, which of them hold data, and the lines drawn."""
-
-    lines: Sequence[Line]
-    words: Sequence[list[Word]]
-    is_data: Sequence[bool]
-    across: Sequence[Rule]
-
-
-def part(lines: Sequence[Line], across: Sequence[Rule]) -> tuple[list[Line], list[Zone]]:
-    """Part the lines of a page into prose and tables told by their words."""
-    words = [words_of(line) for line in lines]
-    is_data = [_is_data(line, own) for line, own in zip(lines, words, strict=True)]
-    if sum(is_data) < 2:
-        return list(lines), []
-    text = _Text(lines, words, is_data, across)
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    prose: list[Line] = []
-    zones: list[Zone] = []
+def _runs(strip: Strip, width: float) -> Iterator[list[int]]:
+    """Lines that may be of one table; a line of prose is a run of its own."""
     run: list[int] = []
-
-    def close() -> None:
-        beside, tables = _tables(run, text)
-        prose.extend(lines[at] for at in beside)
-        zones.extend(_zone(rows, text) for rows in tables)
-        run.clear()
-
-    for at, line in enumerate(lines):
-        own = words[at]
-        long = line.x1 - line.x0 > _LONG * (right - left) and len(own) <= 2
-        if not is_data[at] and (long or _PROSE.search(line.text)) and not _is_label(own):
-            close()
-            prose.append(line)
+    for at in range(len(strip.lines)):
+        if strip.is_prose(at, width):
+            yield run
+            yield [at]
+            run = []
         else:
             run.append(at)
-    close()
-    return prose, zones
+    yield run
 
 
-def _is_label(words: Sequence[Word]) -> bool:
-    """``（本列数据的勾稽关系为：第一项加第二项之和，等于…）`` is the corner of a table."""
-    text = "".join(word.text for word in words)
-    return text.startswith(("（", "(")) and text.count("，") <= 2 and "。" not in text
+def _hold_table(run: Iterable[int], strip: Strip) -> bool:
+    """Two rows of figures, or one of many: all of a table on one line."""
+    data = [at for at in run if strip.is_data[at]]
+    return len(data) > 1 or any(
+        sum(word.is_figure for word in strip.words[at]) >= _MANY for at in data
+    )
 
 
-def _is_data(line: Line, words: Sequence[Word]) -> bool:
-    """A label and figures, or figures alone."""
-    figures = sum(word.is_figure for word in words)
-    if not figures or "。" in line.text:
-        return False
-    last = words[-1].is_figure or len(words) > 2
-    return last and (figures >= 3 or (len(words) >= 2 and len(words) - figures <= 4))
-
-
-def _tables(run: Sequence[int], text: _Text) -> tuple[list[int], list[list[int]]]:
+def _tables(run: Sequence[int], strip: Strip) -> tuple[list[int], list[list[int]]]:
     """Of a run of lines those that are prose, and those of each table that it holds."""
-    lines, words = text.lines, text.words
-    data = [at for at in run if text.is_data[at]]
-    if len(data) < 2:
+    if not _hold_table(run, strip):
         return list(run), []
+    data = [at for at in run if strip.is_data[at]]
+    columns = blocks_of([data[:8]], strip.lines)[0].columns
     start = run.index(data[0])
-    while start and _belongs(lines[run[start - 1]], lines[run[start]], words[run[start - 1]]):
+    while start and strip.belongs(
+        run[start - 1], run[start], headings_of(strip.lines[run[start - 1]], columns)
+    ):
         start -= 1
     end = run.index(data[-1]) + 1
-    while end < len(run) and _step(lines[run[end - 1]], lines[run[end]]) <= _TIGHT:
+    while end < len(run) and strip.is_near(run[end - 1], run[end]):
         end += 1
     beside = [*run[:start], *run[end:]]
     tables: list[list[int]] = [[]]
     for at in run[start:end]:
-        if _is_heading(at, run, text):
-            # A part's heading between two of its tables.
+        if strip.is_heading(at, run):
             beside.append(at)
             tables.append([])
         else:
@@ -151,128 +85,176 @@ def _tables(run: Sequence[int], text: _Text) -> tuple[list[int], list[list[int]]
     return beside, [table for table in tables if table]
 
 
-def _is_heading(at: int, run: Sequence[int], text: _Text) -> bool:
-    lines = text.lines
-    if len(text.words[at]) > 2 or not _HEADING.match(lines[at].text) or len(lines[at].text) > 40:
-        return False
-    near = [b for b in run if abs(b - at) == 1]
-    return all(abs(_step(lines[min(at, b)], lines[max(at, b)])) > _TIGHT for b in near)
-
-
-def _zone(inside: Sequence[int], text: _Text) -> Zone:
+def _zone(inside: Sequence[int], strip: Strip) -> Zone:
     """The table of some lines."""
-    borders = _borders([text.words[at] for at in inside])
-    rows = [
-        _cells(
-            [
-                word
-                for at in group
-                for word in (
-                    text.words[at] if text.is_data[at] else words_of(text.lines[at], borders)
-                )
-            ]
-        )
-        for group in _row_groups(inside, text)
-    ]
-    return Zone(text.lines[inside[0]].y0, tuple(_placed(rows)))
+    rows: list[tuple[Word, ...]] = []
+    seams: list[int] = []
+    page = strip.pages[inside[0]]
+    for first, cells in _rows(inside, strip):
+        if strip.pages[first] != page:
+            page = strip.pages[first]
+            seams.append(len(rows))
+        rows.append(cells)
+    return Zone(tuple(rows), tuple(seams))
 
 
-def _borders(rows: Sequence[Sequence[Word]]) -> list[float]:
-    """Where the columns of the row with most figures meet."""
-    figures = max(([w for w in row if w.is_figure] for row in rows), key=len, default=[])
-    return [(a.x1 + b.x0) / 2 for a, b in pairwise(figures)]
-
-
-def _placed(rows: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
-    """Rows with empty cells where others of their block have figures and they have none."""
-    done: list[tuple[Word, ...]] = []
-    block: list[tuple[Word, ...]] = []
-    for row in [*rows, ()]:
-        if row and row[-1].is_figure:
-            block.append(row)
+def _rows(inside: Sequence[int], strip: Strip) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """Rows with the line that each starts with."""
+    heads, runs = _headers(inside, strip)
+    blocks = blocks_of(runs, strip.lines)
+    block_of = {at: block for block in blocks for at in block.words}
+    above: list[int] = []
+    last: Block | None = None
+    group: list[int] = []
+    for at in [*inside, -1]:
+        is_head = at in heads
+        if group and (at < 0 or is_head or _starts_row(group, at, strip)):
+            yield group[0], _data_row(group, strip, block_of)
+            group = []
+        if is_head:
+            above.append(at)
             continue
-        done += _in_columns(block)
-        block = []
-        if row:
-            done.append(row)
-    return done
+        block = block_of.get(at)
+        if block is not None and block is not last:
+            _complete(block, above, last, strip)
+            yield from _header_rows(above, block, strip)
+            above, last = [], block
+        elif above and block is not None:
+            yield from _header_rows(above, block, strip)
+            above = []
+        if at >= 0:
+            group.append(at)
+    if above:
+        yield from _header_rows(above, last or Block(), strip)
 
 
-def _in_columns(block: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
-    figures = [[word for word in row if word.is_figure] for row in block]
-    widest = max(map(len, figures), default=0)
-    full = [own for own in figures if len(own) == widest]
-    if widest < 3 or len(full) < 2:
-        return list(block)
-    columns = [(min(r[c].x0 for r in full), max(r[c].x1 for r in full)) for c in range(widest)]
-    placed: list[tuple[Word, ...]] = []
-    for row, own in zip(block, figures, strict=True):
-        hits = [
-            [c for c, (low, high) in enumerate(columns) if word.x0 < high and word.x1 > low]
-            for word in own
-        ]
-        if (
-            len(own) == widest
-            or any(len(h) != 1 for h in hits)
-            or len({h[0] for h in hits}) < len(own)
-        ):
-            placed.append(row)
-            continue
-        by_column = {h[0]: word for h, word in zip(hits, own, strict=True)}
-        labels = [word for word in row if not word.is_figure]
-        cells = [by_column.get(c, Word("", *columns[c])) for c in range(widest)]
-        placed.append((*labels, *cells))
-    return placed
-
-
-def _belongs(upper: Line, lower: Line, words: Sequence[Word]) -> bool:
-    """A header or caption over a table's rows, not a title or a heading of the report."""
-    if _step(upper, lower) > _FAR or abs(upper.size - lower.size) > 0.25 * lower.size:
-        return False
-    text = "".join(word.text for word in words)
-    if _HEADING.match(text):
-        return False
-    return len(words) > 1 or len(text) <= 12 or text.startswith(("（", "("))
-
-
-def _step(upper: Line, lower: Line) -> float:
-    """The distance between two lines in heights of the text."""
-    return (lower.y1 - upper.y1) / max(1.0, min(upper.size, lower.size))
-
-
-def _row_groups(inside: Sequence[int], text: _Text) -> list[list[int]]:
-    """The lines of each row."""
-    groups: list[list[int]] = []
-    anchor: Line | None = None
+def _headers(inside: Sequence[int], strip: Strip) -> tuple[set[int], list[list[int]]]:
+    """Which lines stand over columns without being data; the runs of data between them."""
+    heads: set[int] = set()
+    runs: list[list[int]] = [[]]
+    extent: Extent | None = None
     for at in inside:
-        line, is_data = text.lines[at], text.is_data[at]
-        last = text.lines[groups[-1][-1]] if groups else None
-        if (
-            last is not None
-            and _step(last, line) <= _TIGHT
-            and not (anchor and is_data and _step(anchor, line) > 0.8)
-            and not _ruled_between(last, line, text.across)
-        ):
-            groups[-1].append(at)
+        words = strip.words[at]
+        if strip.is_data[at]:
+            figures = [word for word in words if word.is_figure]
+            low, high = figures[0].x0, figures[-1].x1
+            extent = (min(low, extent[0]), max(high, extent[1])) if extent else (low, high)
+            runs[-1].append(at)
+        elif extent is None or any(w.is_over(extent) and not w.is_figure for w in words):
+            heads.add(at)
+            if runs[-1]:
+                runs.append([])
+            extent = None
+    return heads, [run for run in runs if run]
+
+
+def _starts_row(group: Sequence[int], at: int, strip: Strip) -> bool:
+    anchor = next((a for a in reversed(group) if strip.is_data[a]), None)
+    if anchor is not None and strip.is_data[at] and strip.step(anchor, at) > 0.8:
+        return True
+    return not strip.is_near(group[-1], at)
+
+
+def _complete(block: Block, above: Sequence[int], last: Block | None, strip: Strip) -> None:
+    """Columns in which no row has a figure: those of the block before, or of the header."""
+    if last is not None and len(above) < 2 and is_like(block, last):
+        block.columns = list(last.columns)
+        return
+    labels = [word for words in block.words.values() for word in words if not word.is_figure]
+    left = max((word.x1 for word in labels if word.x1 < block.columns[0][1]), default=0.0)
+    words = {
+        at: [w for w in headings_of(strip.lines[at], block.columns) if w.x0 >= left]
+        for at in above
+    }
+    for at in reversed(above):
+        beside = [w for other in above if abs(strip.step(other, at)) < _BESIDE for w in words[other]]
+        # 第二十条第（五）项 over all columns is alone in its row and heads none of them.
+        for word in words[at] if len(beside) > 1 else ():
+            if not block.over(word):
+                block.columns = sorted([*block.columns, (word.x0, word.x1)])
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A cell of a header: its lines, its words and the columns it stands over."""
+
+    first: int
+    last: int
+    words: list[Word]
+    over: list[int]
+
+    @property
+    def cell(self) -> Word:
+        low, high = min(w.x0 for w in self.words), max(w.x1 for w in self.words)
+        return Word("\n".join(w.text for w in self.words), low, high)
+
+
+def _header_rows(
+    above: Sequence[int], block: Block, strip: Strip
+) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """The cells of a header: lines under one another over the same columns are one."""
+    cells: list[_Heading] = []
+    for at in above:
+        for word in headings_of(strip.lines[at], block.columns):
+            over = block.over(word)
+            cell = next((c for c in reversed(cells) if _goes_on(c, at, word, over, strip)), None)
+            if cell is None:
+                cells.append(_Heading(at, at, [word], over))
+            else:
+                cell.last = at
+                cell.words.append(word)
+    rows: list[list[_Heading]] = []
+    for cell in cells:
+        if rows and cell.first <= rows[-1][0].last and not _is_under(cell, rows[-1]):
+            rows[-1].append(cell)
         else:
-            groups.append([at])
-            anchor = None
-        anchor = line if is_data else anchor
-    return groups
+            rows.append([cell])
+    for row in rows:
+        words = [
+            c.cell._replace(x0=block.columns[c.over[0]][0], x1=block.columns[c.over[0]][1])
+            if len(c.over) == 1
+            else c.cell
+            for c in row
+        ]
+        yield row[0].first, tuple(sorted(words, key=lambda w: w.x0))
 
 
-def _ruled_between(upper: Line, lower: Line, across: Sequence[Rule]) -> bool:
-    """Whether a line is drawn between two lines of text."""
-    top, bottom = (upper.y0 + upper.y1) / 2, (lower.y0 + lower.y1) / 2
-    return any(top < rule.at < bottom and rule.end - rule.start > 40 for rule in across)
+def _goes_on(cell: _Heading, at: int, word: Word, over: list[int], strip: Strip) -> bool:
+    if cell.last == at or not strip.is_near(cell.last, at):
+        return False
+    return cell.over == over and (bool(over) or word.is_over((cell.cell.x0, cell.cell.x1)))
 
 
-def _cells(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words over one another are one cell: a label or heading of several lines."""
+def _is_under(cell: _Heading, row: Iterable[_Heading]) -> bool:
+    return any(cell.cell.is_over((c.cell.x0, c.cell.x1)) for c in row)
+
+
+def _data_row(
+    group: Sequence[int], strip: Strip, block_of: dict[int, Block]
+) -> tuple[Word, ...]:
+    """A row's labels, its figures in their columns, and an empty cell where there is none."""
+    block = next((block_of[at] for at in group if at in block_of), None)
+    words = [
+        word for at in group for word in (block.words.get(at) if block else None) or strip.words[at]
+    ]
+    if block is None:
+        return _stacked(words)
+    figures = [word for word in words if word.is_figure and block.over(word)]
+    cells = list(_stacked([word for word in words if word not in figures]))
+    cells += [
+        Word(w.text, *block.columns[block.over(w)[0]]) if len(block.over(w)) == 1 else w
+        for w in figures
+    ]
+    taken = {i for cell in cells for i in block.over(cell)}
+    cells += [Word("", *c) for i, c in enumerate(block.columns) if i not in taken]
+    return tuple(sorted(cells, key=lambda w: w.x0))
+
+
+def _stacked(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words over one another are one cell: a label of several lines."""
     cells: list[Word] = []
     for word in sorted(words, key=lambda w: w.x0):
-        over = cells and word.x0 < cells[-1].x1 - 1
-        if over and not (word.is_figure and cells[-1].is_figure):
+        if cells and word.x0 < cells[-1].x1 - 1 and not (word.is_figure and cells[-1].is_figure):
             cells[-1] = Word("", cells[-1].x0, max(cells[-1].x1, word.x1))
         else:
             cells.append(word)

@@ -1,0 +1,100 @@
+"""Lines of text between tables, over all pages: what stands near what, and what holds data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from govinfo_parse.readers.pdf_ink import Line, Rule
+from govinfo_parse.readers.pdf_words import Word, words_of
+
+TIGHT: Final = 1.38
+"""Lines of one cell stand closer than this many heights; rows have some room between."""
+
+FAR: Final = 3.0
+_NEXT_PAGE: Final = 2.0
+"""What a page break counts as: more than inside a cell, less than between tables."""
+
+_LONG: Final = 0.8
+_HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
+_PROSE: Final = re.compile(r"[。；]|，.*，")
+_RULE: Final = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Lines in reading order, the page and the horizontal rules of each, and their words."""
+
+    lines: Sequence[Line]
+    pages: Sequence[int]
+    across: Sequence[Sequence[Rule]]
+    words: Sequence[list[Word]] = field(init=False)
+    is_data: Sequence[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = [words_of(line) for line in self.lines]
+        object.__setattr__(self, "words", words)
+        data = [_is_data(line, own) for line, own in zip(self.lines, words, strict=True)]
+        object.__setattr__(self, "is_data", data)
+
+    def step(self, upper: int, lower: int) -> float:
+        """The distance between two lines in heights of the text."""
+        if self.pages[upper] != self.pages[lower]:
+            return _NEXT_PAGE
+        a, b = self.lines[upper], self.lines[lower]
+        return (b.y1 - a.y1) / max(1.0, min(a.size, b.size))
+
+    def is_ruled_between(self, upper: int, lower: int) -> bool:
+        """Whether a line is drawn between two lines of text."""
+        if self.pages[upper] != self.pages[lower]:
+            return False
+        a, b = self.lines[upper], self.lines[lower]
+        top, bottom = (a.y0 + a.y1) / 2, (b.y0 + b.y1) / 2
+        return any(top < r.at < bottom and r.end - r.start > _RULE for r in self.across[upper])
+
+    def is_near(self, upper: int, lower: int) -> bool:
+        """Whether two lines may be of one cell."""
+        return self.step(upper, lower) <= TIGHT and not self.is_ruled_between(upper, lower)
+
+    def is_prose(self, at: int, width: float) -> bool:
+        """A line of running text, of all that are ``width`` wide at most."""
+        line, own = self.lines[at], self.words[at]
+        if self.is_data[at] or _is_label(own):
+            return False
+        long = line.x1 - line.x0 > _LONG * width and len(own) <= 2
+        return long or _PROSE.search(line.text) is not None
+
+    def is_heading(self, at: int, run: Sequence[int]) -> bool:
+        """A part's heading between two of its tables."""
+        line = self.lines[at]
+        if len(self.words[at]) > 2 or not _HEADING.match(line.text) or len(line.text) > 40:
+            return False
+        near = [b for b in run if abs(b - at) == 1]
+        return all(abs(self.step(min(at, b), max(at, b))) > TIGHT for b in near)
+
+    def belongs(self, upper: int, lower: int, words: Sequence[Word]) -> bool:
+        """A header or caption over a table's rows, not a title or a heading of the report."""
+        a, b = self.lines[upper], self.lines[lower]
+        if self.step(upper, lower) > FAR or abs(a.size - b.size) > 0.25 * b.size:
+            return False
+        text = "".join(word.text for word in words)
+        if _HEADING.match(text):
+            return False
+        return len(words) > 1 or len(text) <= 12 or text.startswith(("（", "("))
+
+
+def _is_label(words: Sequence[Word]) -> bool:
+    """``（本列数据的勾稽关系为：第一项加第二项之和，等于…）`` is the corner of a table."""
+    text = "".join(word.text for word in words)
+    return text.startswith(("（", "(")) and text.count("，") <= 2 and "。" not in text
+
+
+def _is_data(line: Line, words: Sequence[Word]) -> bool:
+    """A label and figures, or figures alone."""
+    figures = sum(word.is_figure for word in words)
+    if not figures or "。" in line.text:
+        return False
+    last = words[-1].is_figure or len(words) > 2
+    return last and (figures >= 3 or (len(words) >= 2 and len(words) - figures <= 4))
