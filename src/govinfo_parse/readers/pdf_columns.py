@@ -6,9 +6,17 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
-from govinfo_parse.readers.pdf_ink import Line
-from govinfo_parse.readers.pdf_words import DIGIT_GAPS, Extent, Word, words_of
+from govinfo_parse.readers.pdf_strip import BESIDE, Strip
+from govinfo_parse.readers.pdf_words import (
+    DIGIT_GAPS,
+    Extent,
+    Word,
+    headings_of,
+    values_of,
+    words_of,
+)
 
 
 @dataclass(slots=True)
@@ -17,6 +25,8 @@ class Block:
 
     words: dict[int, list[Word]] = field(default_factory=dict)
     columns: list[Extent] = field(default_factory=list)
+    most: int = 0
+    """The figures of the fullest row."""
 
     @property
     def extent(self) -> Extent:
@@ -29,7 +39,7 @@ class Block:
 
     def add(self, at: int, words: list[Word]) -> bool:
         """Take in a line; ``False`` where its figures do not stand in these columns."""
-        figures = [word for word in words if word.is_figure]
+        figures = values_of(words)
         hits = [self.over(word) for word in figures]
         places = [hit[0] for hit in hits if hit]
         if (
@@ -37,6 +47,8 @@ class Block:
             or len(set(places)) < len(places)
             or any(word.is_glued for word in figures)
             or (self.columns and len(places) * 2 < len(figures))
+            # A full row has shown all columns: others are another table's, or shifted.
+            or (self.columns and self.most == len(self.columns) and len(places) < len(figures))
         ):
             return False
         columns = list(self.columns)
@@ -51,37 +63,74 @@ class Block:
             return False
         self.columns = columns
         self.words[at] = words
+        self.most = max(self.most, len(figures))
         return True
 
 
-def blocks_of(runs: Sequence[Sequence[int]], lines: Sequence[Line]) -> list[Block]:
-    """The blocks of lines of figures; a run is of lines with no header between them."""
+class Run(NamedTuple):
+    """Lines of figures with no header between them, and the header lines above them."""
+
+    above: list[int]
+    data: list[int]
+
+
+def blocks_of(runs: Sequence[Run], strip: Strip) -> list[Block]:
+    """The blocks of lines of figures. A block has the columns of its header, too."""
     blocks: list[Block] = []
     for run in runs:
-        rest = list(run)
+        rest, above = list(run.data), run.above
         while rest:
             # The wider gap first: text may be set wide, then digits stand apart too.
             block = max(
-                (_longest(rest, lines, gap) for gap in DIGIT_GAPS), key=lambda b: len(b.words)
+                (_longest(rest, above, strip, gap) for gap in DIGIT_GAPS),
+                key=lambda b: len(b.words),
             )
-            if not block.words:
-                words = words_of(lines[rest[0]])
-                block.words[rest[0]] = words
-                block.columns = [(w.x0, w.x1) for w in words if w.is_figure]
             rest = rest[len(block.words) :]
+            if blocks and len(above) < 2 and _is_like(block, blocks[-1]):
+                block.columns = list(blocks[-1].columns)
             blocks.append(block)
+            above = []
     return blocks
 
 
-def _longest(run: Sequence[int], lines: Sequence[Line], gap: float) -> Block:
+def _longest(run: Sequence[int], above: Sequence[int], strip: Strip, gap: float) -> Block:
     block = Block()
     for at in run:
-        if not block.add(at, words_of(lines[at], gap)):
+        if not block.add(at, words_of(strip.lines[at], gap)):
             break
+        if len(block.words) == 1:
+            _complete(block, above, strip)
+    if not block.words:
+        words = words_of(strip.lines[run[0]], gap)
+        block.words[run[0]] = words
+        block.columns = [(word.x0, word.x1) for word in values_of(words)]
     return block
 
 
-def is_like(block: Block, other: Block) -> bool:
+def _is_like(block: Block, other: Block) -> bool:
     """Whether every column of a block is one of another's."""
     hits = [other.over(Word("", *column)) for column in block.columns]
     return all(len(hit) == 1 for hit in hits) and len({hit[0] for hit in hits}) == len(hits)
+
+
+def _complete(block: Block, above: Sequence[int], strip: Strip) -> None:
+    """Add the columns that a header names and the first row has no figure in."""
+    labels = [word for words in block.words.values() for word in words if not word.is_figure]
+    left = max((word.x1 for word in labels if word.x1 < block.columns[0][1]), default=0.0)
+    headings = {
+        at: [w for w in headings_of(strip.lines[at], block.columns) if w.x0 >= left]
+        for at in reversed(above)
+    }
+    leaves = {next((at for at, words in headings.items() if words), -1)} - {-1}
+    lowest: dict[int, int] = {}
+    for at, words in headings.items():
+        for word in words:
+            over = block.over(word)
+            if len(over) == 1:
+                leaves.add(lowest.setdefault(over[0], at))
+    for at, words in headings.items():
+        # 第二十条第（五）项 stands over a table's headings and is none of them.
+        if any(abs(strip.step(at, leaf)) < BESIDE for leaf in leaves):
+            for word in words:
+                if not block.over(word):
+                    block.columns = sorted([*block.columns, (word.x0, word.x1)])

@@ -13,13 +13,20 @@ from govinfo_parse.readers.pdf_words import Word, words_of
 TIGHT: Final = 1.38
 """Lines of one cell stand closer than this many heights; rows have some room between."""
 
-FAR: Final = 3.0
+BESIDE: Final = 0.9
+"""Lines this near are in one row, each in the middle of its cell."""
+
+_FAR: Final = 3.0
+_FARTHER: Final = 5.0
+"""How far a title may be from its table, and headings from the rows under them."""
+
 _NEXT_PAGE: Final = 2.0
 """What a page break counts as: more than inside a cell, less than between tables."""
 
 _LONG: Final = 0.8
 _HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _PROSE: Final = re.compile(r"[。；]|，.*，")
+_HAN: Final = "\u2e80"
 _RULE: Final = 40.0
 
 
@@ -77,12 +84,15 @@ class Strip:
     def belongs(self, upper: int, lower: int, words: Sequence[Word]) -> bool:
         """A header or caption over a table's rows, not a title or a heading of the report."""
         a, b = self.lines[upper], self.lines[lower]
-        if self.step(upper, lower) > FAR or abs(a.size - b.size) > 0.25 * b.size:
+        if (
+            self.step(upper, lower) > (_FAR if len(words) < 3 else _FARTHER)
+            or abs(a.size - b.size) > 0.25 * b.size
+        ):
             return False
         text = "".join(word.text for word in words)
-        if _HEADING.match(text):
+        if _HEADING.match(text) and not self.is_near(upper, lower):
             return False
-        return len(words) > 1 or len(text) <= 12 or text.startswith(("（", "("))
+        return len(words) > 1 or sum(c >= _HAN for c in text) <= 12 or text.startswith(("（", "("))
 
 
 def _is_label(words: Sequence[Word]) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from govinfo_parse.readers.pdf_columns import Block, blocks_of, is_like
+from govinfo_parse.readers.pdf_columns import Block, Run, blocks_of
 from govinfo_parse.readers.pdf_ink import Line
-from govinfo_parse.readers.pdf_strip import Strip
-from govinfo_parse.readers.pdf_words import Extent, Word, headings_of
-
+from govinfo_parse.readers.pdf_strip import BESIDE, Strip
+from govinfo_parse.readers.pdf_words import Extent, Word, headings_of, values_of
 
 _MANY: Final = 5
-_BESIDE: Final = 0.9
 
 
 class Zone(NamedTuple):
@@ -65,7 +63,7 @@ def _tables(run: Sequence[int], strip: Strip) -> tuple[list[int], list[list[int]
     if not _hold_table(run, strip):
         return list(run), []
     data = [at for at in run if strip.is_data[at]]
-    columns = blocks_of([data[:8]], strip.lines)[0].columns
+    columns = blocks_of([Run([], data[:8])], strip)[0].columns
     start = run.index(data[0])
     while start and strip.belongs(
         run[start - 1], run[start], headings_of(strip.lines[run[start - 1]], columns)
@@ -101,51 +99,51 @@ def _zone(inside: Sequence[int], strip: Strip) -> Zone:
 def _rows(inside: Sequence[int], strip: Strip) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """Rows with the line that each starts with."""
     heads, runs = _headers(inside, strip)
-    blocks = blocks_of(runs, strip.lines)
-    block_of = {at: block for block in blocks for at in block.words}
+    block_of = {at: block for block in blocks_of(runs, strip) for at in block.words}
     above: list[int] = []
-    last: Block | None = None
+    last = Block()
     group: list[int] = []
-    for at in [*inside, -1]:
-        is_head = at in heads
-        if group and (at < 0 or is_head or _starts_row(group, at, strip)):
+    for at in inside:
+        if group and (at in heads or _starts_row(group, at, strip)):
             yield group[0], _data_row(group, strip, block_of)
             group = []
-        if is_head:
+        last = block_of.get(at, last)
+        if at in heads:
             above.append(at)
             continue
-        block = block_of.get(at)
-        if block is not None and block is not last:
-            _complete(block, above, last, strip)
-            yield from _header_rows(above, block, strip)
-            above, last = [], block
-        elif above and block is not None:
-            yield from _header_rows(above, block, strip)
+        if at in block_of and above:
+            yield from _header_rows(above, last, strip)
             above = []
-        if at >= 0:
-            group.append(at)
-    if above:
-        yield from _header_rows(above, last or Block(), strip)
+        group.append(at)
+    if group:
+        yield group[0], _data_row(group, strip, block_of)
+    yield from _header_rows(above, last, strip)
 
 
-def _headers(inside: Sequence[int], strip: Strip) -> tuple[set[int], list[list[int]]]:
-    """Which lines stand over columns without being data; the runs of data between them."""
+def _headers(inside: Sequence[int], strip: Strip) -> tuple[set[int], list[Run]]:
+    """Which lines stand over columns without being data; the runs of data under them."""
     heads: set[int] = set()
-    runs: list[list[int]] = [[]]
+    runs = [Run([], [])]
     extent: Extent | None = None
+    lines = set(inside)
     for at in inside:
         words = strip.words[at]
         if strip.is_data[at]:
-            figures = [word for word in words if word.is_figure]
+            figures = values_of(words)
             low, high = figures[0].x0, figures[-1].x1
             extent = (min(low, extent[0]), max(high, extent[1])) if extent else (low, high)
-            runs[-1].append(at)
-        elif extent is None or any(w.is_over(extent) and not w.is_figure for w in words):
+            runs[-1].data.append(at)
+        elif not any(
+            strip.is_data[b] and abs(strip.step(at, b)) < BESIDE
+            for b in (at - 1, at + 1)
+            if b in lines
+        ) and (extent is None or any(w.is_over(extent) and not w.is_figure for w in words)):
             heads.add(at)
-            if runs[-1]:
-                runs.append([])
+            if runs[-1].data:
+                runs.append(Run([], []))
+            runs[-1].above.append(at)
             extent = None
-    return heads, [run for run in runs if run]
+    return heads, [run for run in runs if run.data]
 
 
 def _starts_row(group: Sequence[int], at: int, strip: Strip) -> bool:
@@ -153,25 +151,6 @@ def _starts_row(group: Sequence[int], at: int, strip: Strip) -> bool:
     if anchor is not None and strip.is_data[at] and strip.step(anchor, at) > 0.8:
         return True
     return not strip.is_near(group[-1], at)
-
-
-def _complete(block: Block, above: Sequence[int], last: Block | None, strip: Strip) -> None:
-    """Columns in which no row has a figure: those of the block before, or of the header."""
-    if last is not None and len(above) < 2 and is_like(block, last):
-        block.columns = list(last.columns)
-        return
-    labels = [word for words in block.words.values() for word in words if not word.is_figure]
-    left = max((word.x1 for word in labels if word.x1 < block.columns[0][1]), default=0.0)
-    words = {
-        at: [w for w in headings_of(strip.lines[at], block.columns) if w.x0 >= left]
-        for at in above
-    }
-    for at in reversed(above):
-        beside = [w for other in above if abs(strip.step(other, at)) < _BESIDE for w in words[other]]
-        # 第二十条第（五）项 over all columns is alone in its row and heads none of them.
-        for word in words[at] if len(beside) > 1 else ():
-            if not block.over(word):
-                block.columns = sorted([*block.columns, (word.x0, word.x1)])
 
 
 @dataclass(slots=True)
@@ -229,9 +208,7 @@ def _is_under(cell: _Heading, row: Iterable[_Heading]) -> bool:
     return any(cell.cell.is_over((c.cell.x0, c.cell.x1)) for c in row)
 
 
-def _data_row(
-    group: Sequence[int], strip: Strip, block_of: dict[int, Block]
-) -> tuple[Word, ...]:
+def _data_row(group: Sequence[int], strip: Strip, block_of: dict[int, Block]) -> tuple[Word, ...]:
     """A row's labels, its figures in their columns, and an empty cell where there is none."""
     block = next((block_of[at] for at in group if at in block_of), None)
     words = [

@@ -18,6 +18,9 @@ _SHARE: Final = 1.6
 _FIGURE: Final = re.compile(
     r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零"
 )
+_NOISE: Final = re.compile(r"[?？\s]+")
+"""What a wrong conversion makes of no-break spaces."""
+
 _GLUED: Final = re.compile(r"[0０][0-9０-９]")
 
 Extent = tuple[float, float]
@@ -58,11 +61,23 @@ def words_of(line: Line, digit_gap: float = DIGIT_GAPS[0]) -> list[Word]:
             words.append([char])
         else:
             words[-1].append(char)
-    return [_word(run) for run in words]
+    return _meaningful(words)
+
+
+def values_of(words: list[Word]) -> list[Word]:
+    """The figures of a row; a serial number stands before its label and is none of them."""
+    label = next((at for at, word in enumerate(words) if not word.is_figure), 0)
+    figures = [word for word in words if word.is_figure]
+    return [word for word in words[label:] if word.is_figure] or figures
 
 
 def _gap(left: str, right: str, digit_gap: float) -> float:
     return digit_gap if left.isdigit() and right.isdigit() else WORD_GAP
+
+
+def _meaningful(runs: list[list[Char]]) -> list[Word]:
+    words = [_word(run) for run in runs]
+    return [word for word in words if not _NOISE.fullmatch(word.text)]
 
 
 def _word(run: list[Char]) -> Word:
@@ -91,7 +106,7 @@ def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
             words[-1].append(char)
     if usual > WORD_GAP * line.size:
         words = _at_columns(words, columns)
-    return [_word(run) for run in words]
+    return _meaningful(words)
 
 
 def _at_columns(words: list[list[Char]], columns: list[Extent]) -> list[list[Char]]:
