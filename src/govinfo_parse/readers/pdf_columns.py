@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govinfo_parse.readers.pdf_strip import BESIDE, Strip
 from govinfo_parse.readers.pdf_words import (
@@ -18,6 +17,8 @@ from govinfo_parse.readers.pdf_words import (
     words_of,
 )
 
+_FULL: Final = 3
+
 
 @dataclass(slots=True)
 class Block:
@@ -25,13 +26,17 @@ class Block:
 
     words: dict[int, list[Word]] = field(default_factory=dict)
     columns: list[Extent] = field(default_factory=list)
-    most: int = 0
-    """The figures of the fullest row."""
+    full: int = 0
+    """How many rows have a figure in every column."""
+    is_closed: bool = False
+    """Whether a header has named the columns."""
+    edge: float = 0.0
+    """Where the last of the labels starts: a serial number stands before it."""
 
     @property
-    def extent(self) -> Extent:
-        """From the first column to the last."""
-        return self.columns[0][0], self.columns[-1][1]
+    def has_all(self) -> bool:
+        """Whether there can be no other column: a header or full rows have shown them all."""
+        return self.is_closed or self.full >= _FULL
 
     def over(self, word: Word) -> list[int]:
         """Which columns a word stands over or under."""
@@ -39,7 +44,7 @@ class Block:
 
     def add(self, at: int, words: list[Word]) -> bool:
         """Take in a line; ``False`` where its figures do not stand in these columns."""
-        figures = values_of(words)
+        figures = [word for word in values_of(words) if word.x0 > self.edge]
         hits = [self.over(word) for word in figures]
         places = [hit[0] for hit in hits if hit]
         if (
@@ -47,24 +52,34 @@ class Block:
             or len(set(places)) < len(places)
             or any(word.is_glued for word in figures)
             or (self.columns and len(places) * 2 < len(figures))
-            # A full row has shown all columns: others are another table's, or shifted.
-            or (self.columns and self.most == len(self.columns) and len(places) < len(figures))
+            # Figures beside the columns are another table's, or shifted.
+            or (self.has_all and len(places) < len(figures))
         ):
             return False
-        columns = list(self.columns)
-        for word, hit in zip(figures, hits, strict=True):
-            if hit:
-                low, high = self.columns[hit[0]]
-                columns[columns.index((low, high))] = min(low, word.x0), max(high, word.x1)
-        for word, hit in zip(figures, hits, strict=True):
-            if not hit:
-                insort(columns, (word.x0, word.x1))
+        columns = _grown(self.columns, figures, hits)
         if any(a[1] > b[0] for a, b in pairwise(columns)):
             return False
+        is_full = len(figures) == len(columns)
+        self.full = self.full + is_full if len(columns) == len(self.columns) else int(is_full)
         self.columns = columns
         self.words[at] = words
-        self.most = max(self.most, len(figures))
+        labels = [w.x0 for w in words if not w.is_figure and columns and w.x1 < columns[0][0]]
+        self.edge = max(self.edge, *labels, 0.0)
         return True
+
+
+def _grown(
+    columns: Sequence[Extent], figures: Sequence[Word], hits: Sequence[list[int]]
+) -> list[Extent]:
+    """The columns with a row's figures in them; a figure in none is one more."""
+    grown = list(columns)
+    for word, hit in zip(figures, hits, strict=True):
+        if hit:
+            low, high = grown[hit[0]]
+            grown[hit[0]] = min(low, word.x0), max(high, word.x1)
+    return sorted(
+        [*grown, *((w.x0, w.x1) for w, hit in zip(figures, hits, strict=True) if not hit)]
+    )
 
 
 class Run(NamedTuple):
@@ -128,6 +143,7 @@ def _complete(block: Block, above: Sequence[int], strip: Strip) -> None:
             over = block.over(word)
             if len(over) == 1:
                 leaves.add(lowest.setdefault(over[0], at))
+    block.is_closed = len(lowest) > 1
     for at, words in headings.items():
         # 第二十条第（五）项 stands over a table's headings and is none of them.
         if any(abs(strip.step(at, leaf)) < BESIDE for leaf in leaves):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Final
 
 from govinfo_parse.readers.pdf_ink import Line, Rule
@@ -39,10 +40,14 @@ class Strip:
     across: Sequence[Sequence[Rule]]
     words: Sequence[list[Word]] = field(init=False)
     is_data: Sequence[bool] = field(init=False)
+    sizes: Sequence[float] = field(init=False)
+    """The height of each line's characters; a line of two cells is taller."""
 
     def __post_init__(self) -> None:
         words = [words_of(line) for line in self.lines]
         object.__setattr__(self, "words", words)
+        sizes = [median(c.y1 - c.y0 for c in line.chars) for line in self.lines]
+        object.__setattr__(self, "sizes", sizes)
         data = [_is_data(line, own) for line, own in zip(self.lines, words, strict=True)]
         object.__setattr__(self, "is_data", data)
 
@@ -50,8 +55,8 @@ class Strip:
         """The distance between two lines in heights of the text."""
         if self.pages[upper] != self.pages[lower]:
             return _NEXT_PAGE
-        a, b = self.lines[upper], self.lines[lower]
-        return (b.y1 - a.y1) / max(1.0, min(a.size, b.size))
+        apart = self.lines[lower].y1 - self.lines[upper].y1
+        return apart / max(1.0, min(self.sizes[upper], self.sizes[lower]))
 
     def is_ruled_between(self, upper: int, lower: int) -> bool:
         """Whether a line is drawn between two lines of text."""
@@ -83,11 +88,9 @@ class Strip:
 
     def belongs(self, upper: int, lower: int, words: Sequence[Word]) -> bool:
         """A header or caption over a table's rows, not a title or a heading of the report."""
-        a, b = self.lines[upper], self.lines[lower]
-        if (
-            self.step(upper, lower) > (_FAR if len(words) < 3 else _FARTHER)
-            or abs(a.size - b.size) > 0.25 * b.size
-        ):
+        if self.step(upper, lower) > (_FAR if len(words) < 3 else _FARTHER):
+            return False
+        if abs(self.sizes[upper] - self.sizes[lower]) > 0.25 * self.sizes[lower]:
             return False
         text = "".join(word.text for word in words)
         if _HEADING.match(text) and not self.is_near(upper, lower):
