@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from govinfo_parse.readers.pdf_strip import BESIDE, Strip
+from govinfo_parse.readers.pdf_strip import Strip
 from govinfo_parse.readers.pdf_words import (
     DIGIT_GAPS,
     Extent,
@@ -66,6 +66,19 @@ class Block:
         labels = [w.x0 for w in words if not w.is_figure and columns and w.x1 < columns[0][0]]
         self.edge = max(self.edge, *labels, 0.0)
         return True
+
+    def take(self, word: Word) -> None:
+        """A heading is as wide as its column at least; over none it is a column's of its own."""
+        over = self.over(word)
+        extent = word.x0, word.x1
+        if len(over) == 1:
+            old = self.columns[over[0]]
+            extent = min(extent[0], old[0]), max(extent[1], old[1])
+        elif over:
+            return
+        rest = [column for i, column in enumerate(self.columns) if i not in over]
+        if not any(Word("", *extent).is_over(column) for column in rest):
+            self.columns = sorted([*rest, extent])
 
 
 def _grown(
@@ -136,17 +149,13 @@ def _complete(block: Block, above: Sequence[int], strip: Strip) -> None:
         at: [w for w in headings_of(strip.lines[at], block.columns) if w.x0 >= left]
         for at in reversed(above)
     }
-    leaves = {next((at for at, words in headings.items() if words), -1)} - {-1}
-    lowest: dict[int, int] = {}
-    for at, words in headings.items():
-        for word in words:
-            over = block.over(word)
-            if len(over) == 1:
-                leaves.add(lowest.setdefault(over[0], at))
-    block.is_closed = len(lowest) > 1
+    level: list[int] = []
     for at, words in headings.items():
         # 第二十条第（五）项 stands over a table's headings and is none of them.
-        if any(abs(strip.step(at, leaf)) < BESIDE for leaf in leaves):
-            for word in words:
-                if not block.over(word):
-                    block.columns = sorted([*block.columns, (word.x0, word.x1)])
+        if not words or (level and not any(strip.is_near(at, leaf) for leaf in level)):
+            continue
+        level.append(at)
+        for word in words:
+            block.take(word)
+    named = {i for at in level for word in headings[at] for i in block.over(word)}
+    block.is_closed = len(named) > 1

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from govinfo_parse.readers.pdf_ink import Line, Rule
 from govinfo_parse.readers.pdf_words import Word, words_of
 
-TIGHT: Final = 1.38
-"""Lines of one cell stand closer than this many heights; rows have some room between."""
-
-BESIDE: Final = 0.9
+BESIDE: Final = 0.95
 """Lines this near are in one row, each in the middle of its cell."""
 
-_FAR: Final = 3.0
-_FARTHER: Final = 5.0
+_LEADING: Final = 1.75
+"""Lines of one cell stand closer than this, and closer than the rows of their table."""
+
+_SLACK: Final = 1.12
+_ROW: Final = 0.9
+_FAR: Final = 3.8
+_FARTHER: Final = 6.5
 """How far a title may be from its table, and headings from the rows under them."""
 
-_NEXT_PAGE: Final = 2.0
+_NEXT_PAGE: Final = 2.2
 """What a page break counts as: more than inside a cell, less than between tables."""
 
+_WIDE: Final = 1.2
 _LONG: Final = 0.8
 _HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _PROSE: Final = re.compile(r"[。；]|，.*，")
@@ -40,23 +44,41 @@ class Strip:
     across: Sequence[Sequence[Rule]]
     words: Sequence[list[Word]] = field(init=False)
     is_data: Sequence[bool] = field(init=False)
-    sizes: Sequence[float] = field(init=False)
-    """The height of each line's characters; a line of two cells is taller."""
+    ems: Sequence[float] = field(init=False)
+    """How wide a Chinese character of each line is; heights differ by program."""
+    leading: float = field(init=False)
+    """Lines of one cell are at most this far apart: nearer than two rows of figures."""
 
     def __post_init__(self) -> None:
         words = [words_of(line) for line in self.lines]
-        object.__setattr__(self, "words", words)
-        sizes = [median(c.y1 - c.y0 for c in line.chars) for line in self.lines]
-        object.__setattr__(self, "sizes", sizes)
         data = [_is_data(line, own) for line, own in zip(self.lines, words, strict=True)]
+        object.__setattr__(self, "words", words)
         object.__setattr__(self, "is_data", data)
+        object.__setattr__(self, "ems", [_em(line) for line in self.lines])
+        object.__setattr__(self, "leading", self._leading())
+
+    def _leading(self) -> float:
+        rows = [at for at, holds in enumerate(self.is_data) if holds]
+        pitch = min(
+            (step for a, b in pairwise(rows) if (step := self.step(a, b)) > BESIDE), default=_FAR
+        )
+        lines = range(len(self.lines))
+        inside = min(
+            (
+                step
+                for a, b in pairwise(lines)
+                if (step := self.step(a, b)) > BESIDE and _are_over(self.words[a], self.words[b])
+            ),
+            default=_LEADING,
+        )
+        return min(_LEADING, _SLACK * inside, _ROW * pitch)
 
     def step(self, upper: int, lower: int) -> float:
-        """The distance between two lines in heights of the text."""
+        """The distance between two lines, by the width of their characters."""
         if self.pages[upper] != self.pages[lower]:
             return _NEXT_PAGE
         apart = self.lines[lower].y1 - self.lines[upper].y1
-        return apart / max(1.0, min(self.sizes[upper], self.sizes[lower]))
+        return apart / max(1.0, min(self.ems[upper], self.ems[lower]))
 
     def is_ruled_between(self, upper: int, lower: int) -> bool:
         """Whether a line is drawn between two lines of text."""
@@ -68,7 +90,8 @@ class Strip:
 
     def is_near(self, upper: int, lower: int) -> bool:
         """Whether two lines may be of one cell."""
-        return self.step(upper, lower) <= TIGHT and not self.is_ruled_between(upper, lower)
+        near = self.step(upper, lower) <= self.leading
+        return near and not self.is_ruled_between(upper, lower)
 
     def is_prose(self, at: int, width: float) -> bool:
         """A line of running text, of all that are ``width`` wide at most."""
@@ -81,21 +104,33 @@ class Strip:
     def is_heading(self, at: int, run: Sequence[int]) -> bool:
         """A part's heading between two of its tables."""
         line = self.lines[at]
-        if len(self.words[at]) > 2 or not _HEADING.match(line.text) or len(line.text) > 40:
+        words = self.words[at]
+        if any(b.x0 - a.x1 > _WIDE * self.ems[at] for a, b in pairwise(words)):
+            return False  # 三、本年度办理结果 | （一）予以公开
+        if len(words) > 2 or not _HEADING.match(line.text) or len(line.text) > 40:
             return False
         near = [b for b in run if abs(b - at) == 1]
-        return all(abs(self.step(min(at, b), max(at, b))) > TIGHT for b in near)
+        return not any(self.is_near(min(at, b), max(at, b)) for b in near)
 
     def belongs(self, upper: int, lower: int, words: Sequence[Word]) -> bool:
         """A header or caption over a table's rows, not a title or a heading of the report."""
         if self.step(upper, lower) > (_FAR if len(words) < 3 else _FARTHER):
             return False
-        if abs(self.sizes[upper] - self.sizes[lower]) > 0.25 * self.sizes[lower]:
+        if abs(self.ems[upper] - self.ems[lower]) > 0.25 * self.ems[lower]:
             return False
         text = "".join(word.text for word in words)
         if _HEADING.match(text) and not self.is_near(upper, lower):
             return False
         return len(words) > 1 or sum(c >= _HAN for c in text) <= 12 or text.startswith(("（", "("))
+
+
+def _are_over(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    return any(a.is_over((b.x0, b.x1)) for a in upper for b in lower)
+
+
+def _em(line: Line) -> float:
+    wide = [c.x1 - c.x0 for c in line.chars if c.text >= _HAN]
+    return median(wide) if wide else 0.8 * median(c.y1 - c.y0 for c in line.chars)
 
 
 def _is_label(words: Sequence[Word]) -> bool:

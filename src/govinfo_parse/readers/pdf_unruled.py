@@ -184,7 +184,7 @@ def _header_rows(
                 cell.words.append(word)
     rows: list[list[_Heading]] = []
     for cell in cells:
-        if rows and cell.first <= rows[-1][0].last and not _is_under(cell, rows[-1]):
+        if rows and _is_beside(cell, rows[-1], strip):
             rows[-1].append(cell)
         else:
             rows.append([cell])
@@ -204,8 +204,11 @@ def _goes_on(cell: _Heading, at: int, word: Word, over: list[int], strip: Strip)
     return cell.over == over and (bool(over) or word.is_over((cell.cell.x0, cell.cell.x1)))
 
 
-def _is_under(cell: _Heading, row: Iterable[_Heading]) -> bool:
-    return any(cell.cell.is_over((c.cell.x0, c.cell.x1)) for c in row)
+def _is_beside(cell: _Heading, row: Sequence[_Heading], strip: Strip) -> bool:
+    """Whether a cell is of a row: near its cells and under none of them."""
+    return any(c.last >= cell.first or strip.is_near(c.last, cell.first) for c in row) and not any(
+        cell.cell.is_over((c.cell.x0, c.cell.x1)) for c in row
+    )
 
 
 def _data_row(group: Sequence[int], strip: Strip, block_of: dict[int, Block]) -> tuple[Word, ...]:

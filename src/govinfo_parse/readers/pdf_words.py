@@ -12,6 +12,7 @@ WORD_GAP: Final = 0.24
 DIGIT_GAPS: Final = (0.12, 0.05)
 """Digits of one figure touch; figures of narrow columns have hardly any room between."""
 
+_WIDE: Final = 1.2
 _SHARE: Final = 1.6
 """A gap wider by this than the line's other gaps parts two headings at a border."""
 
@@ -90,7 +91,8 @@ def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
     ``商业企业科研机构社会公益组织`` fills three narrow columns to the rim, and
     ``申 请 人 情 况`` is one heading set wide.
     """
-    usual = max(0.0, min((b.x0 - a.x1 for a, b in pairwise(line.chars)), default=0.0))
+    usual = min((b.x0 - a.x1 for a, b in pairwise(line.chars)), default=0.0)
+    usual = usual if 0 < usual < _WIDE * line.size else 0.0
     least = max(DIGIT_GAPS[1] * line.size, usual * _SHARE)
     words: list[list[Char]] = []
     for char in line.chars:
