@@ -152,10 +152,15 @@ def _complete(block: Block, above: Sequence[int], strip: Strip) -> None:
     level: list[int] = []
     for at, words in headings.items():
         # 第二十条第（五）项 stands over a table's headings and is none of them.
-        if not words or (level and not any(strip.is_near(at, leaf) for leaf in level)):
+        if not words or (level and not any(_is_beside(at, leaf, strip) for leaf in level)):
             continue
         level.append(at)
         for word in words:
             block.take(word)
     named = {i for at in level for word in headings[at] for i in block.over(word)}
     block.is_closed = len(named) > 1
+
+
+def _is_beside(at: int, leaf: int, strip: Strip) -> bool:
+    """Whether two lines may be of one row of headings, which a page may have cut."""
+    return strip.is_near(at, leaf) or strip.pages[at] != strip.pages[leaf]

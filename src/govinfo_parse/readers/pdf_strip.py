@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 from typing import Final
 
@@ -28,6 +29,7 @@ _NEXT_PAGE: Final = 2.2
 """What a page break counts as: more than inside a cell, less than between tables."""
 
 _WIDE: Final = 1.2
+_EM: Final = 10.5
 _LONG: Final = 0.8
 _HEADING: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _PROSE: Final = re.compile(r"[。；]|，.*，")
@@ -54,24 +56,25 @@ class Strip:
         data = [_is_data(line, own) for line, own in zip(self.lines, words, strict=True)]
         object.__setattr__(self, "words", words)
         object.__setattr__(self, "is_data", data)
-        object.__setattr__(self, "ems", [_em(line) for line in self.lines])
+        object.__setattr__(self, "ems", _ems(self.lines))
         object.__setattr__(self, "leading", self._leading())
 
     def _leading(self) -> float:
         rows = [at for at, holds in enumerate(self.is_data) if holds]
-        pitch = min(
-            (step for a, b in pairwise(rows) if (step := self.step(a, b)) > BESIDE), default=_FAR
+        pitch = [step for a, b in pairwise(rows) if (step := self.step(a, b)) > BESIDE]
+        inside = Counter(
+            round(step, 1)
+            for a, b in pairwise(range(len(self.lines)))
+            if BESIDE < (step := self.step(a, b)) < _LEADING and self._are_in_cell(a, b)
         )
-        lines = range(len(self.lines))
-        inside = min(
-            (
-                step
-                for a, b in pairwise(lines)
-                if (step := self.step(a, b)) > BESIDE and _are_over(self.words[a], self.words[b])
-            ),
-            default=_LEADING,
-        )
-        return min(_LEADING, _SLACK * inside, _ROW * pitch)
+        usual = max(inside, key=lambda step: (inside[step], -step), default=_LEADING)
+        return min(_LEADING, _SLACK * usual, _ROW * min(pitch, default=_FAR))
+
+    def _are_in_cell(self, upper: int, lower: int) -> bool:
+        """Whether two lines may be of one cell: short, and over one another."""
+        wide = max(line.x1 - line.x0 for line in self.lines)
+        pairs = product(self.words[upper], self.words[lower])
+        return any(a.x1 - a.x0 < wide / 2 and a.is_over((b.x0, b.x1)) for a, b in pairs)
 
     def step(self, upper: int, lower: int) -> float:
         """The distance between two lines, by the width of their characters."""
@@ -124,13 +127,12 @@ class Strip:
         return len(words) > 1 or sum(c >= _HAN for c in text) <= 12 or text.startswith(("（", "("))
 
 
-def _are_over(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
-    return any(a.is_over((b.x0, b.x1)) for a in upper for b in lower)
-
-
-def _em(line: Line) -> float:
-    wide = [c.x1 - c.x0 for c in line.chars if c.text >= _HAN]
-    return median(wide) if wide else 0.8 * median(c.y1 - c.y0 for c in line.chars)
+def _ems(lines: Sequence[Line]) -> list[float]:
+    """The width of each line's Chinese characters; of lines without any, that of the others."""
+    wide = [[c.x1 - c.x0 for c in line.chars if c.text >= _HAN] for line in lines]
+    own = [median(widths) if widths else 0.0 for widths in wide]
+    usual = median([em for em in own if em] or [_EM])
+    return [em or usual for em in own]
 
 
 def _is_label(words: Sequence[Word]) -> bool:

@@ -125,7 +125,6 @@ def _headers(inside: Sequence[int], strip: Strip) -> tuple[set[int], list[Run]]:
     heads: set[int] = set()
     runs = [Run([], [])]
     extent: Extent | None = None
-    lines = set(inside)
     for at in inside:
         words = strip.words[at]
         if strip.is_data[at]:
@@ -133,17 +132,25 @@ def _headers(inside: Sequence[int], strip: Strip) -> tuple[set[int], list[Run]]:
             low, high = figures[0].x0, figures[-1].x1
             extent = (min(low, extent[0]), max(high, extent[1])) if extent else (low, high)
             runs[-1].data.append(at)
-        elif not any(
-            strip.is_data[b] and abs(strip.step(at, b)) < BESIDE
-            for b in (at - 1, at + 1)
-            if b in lines
-        ) and (extent is None or any(w.is_over(extent) and not w.is_figure for w in words)):
+        elif not _is_of_row(at, inside, heads, strip) and (
+            extent is None or any(w.is_over(extent) and not w.is_figure for w in words)
+        ):
             heads.add(at)
             if runs[-1].data:
                 runs.append(Run([], []))
             runs[-1].above.append(at)
             extent = None
     return heads, [run for run in runs if run.data]
+
+
+def _is_of_row(at: int, inside: Sequence[int], heads: set[int], strip: Strip) -> bool:
+    """Whether a line goes on a row of figures, or stands beside its figures."""
+    if at - 1 in inside and at - 1 not in heads and strip.is_near(at - 1, at):
+        return True
+    return any(
+        b in inside and strip.is_data[b] and abs(strip.step(at, b)) < BESIDE
+        for b in (at - 1, at + 1)
+    )
 
 
 def _starts_row(group: Sequence[int], at: int, strip: Strip) -> bool:
@@ -199,9 +206,13 @@ def _header_rows(
 
 
 def _goes_on(cell: _Heading, at: int, word: Word, over: list[int], strip: Strip) -> bool:
-    if cell.last == at or not strip.is_near(cell.last, at):
+    """Whether a word is the next line of a cell; lines of other cells stand between."""
+    if cell.last == at or cell.over != over or strip.is_ruled_between(cell.last, at):
         return False
-    return cell.over == over and (bool(over) or word.is_over((cell.cell.x0, cell.cell.x1)))
+    apart = (word.y1 - cell.words[-1].y1) / strip.ems[at]
+    if strip.pages[cell.last] != strip.pages[at] or apart > strip.leading:
+        return False
+    return bool(over) or word.is_over((cell.cell.x0, cell.cell.x1))
 
 
 def _is_beside(cell: _Heading, row: Sequence[_Heading], strip: Strip) -> bool:

@@ -34,6 +34,7 @@ class Word(NamedTuple):
     text: str
     x0: float
     x1: float
+    y1: float = 0.0
 
     @property
     def is_figure(self) -> bool:
@@ -82,7 +83,7 @@ def _meaningful(runs: list[list[Char]]) -> list[Word]:
 
 
 def _word(run: list[Char]) -> Word:
-    return Word(spaced(run), run[0].x0, run[-1].x1)
+    return Word(spaced(run), run[0].x0, run[-1].x1, max(char.y1 for char in run))
 
 
 def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
