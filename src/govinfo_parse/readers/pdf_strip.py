@@ -20,6 +20,7 @@ _LEADING: Final = 1.75
 """Lines of one cell stand closer than this, and closer than the rows of their table."""
 
 _SLACK: Final = 1.12
+_SHARE: Final = 0.25
 _ROW: Final = 0.9
 _FAR: Final = 3.8
 _FARTHER: Final = 6.5
@@ -68,7 +69,8 @@ class Strip:
             if BESIDE < (step := self.step(a, b)) < _LEADING and self._are_in_cell(a, b)
         )
         usual = max(inside, key=lambda step: (inside[step], -step), default=_LEADING)
-        return min(_LEADING, _SLACK * usual, _ROW * min(pitch, default=_FAR))
+        rooms = min(pitch, default=_FAR)
+        return min(_LEADING, _ROW * rooms, max(_SLACK * usual, usual + _SHARE * (rooms - usual)))
 
     def _are_in_cell(self, upper: int, lower: int) -> bool:
         """Whether two lines may be of one cell: short, and over one another."""
