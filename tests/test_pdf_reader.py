@@ -22,7 +22,8 @@ from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, without_doubles
 from govinfo_parse.readers.pdf_slow import SlowPages
-from govinfo_parse.readers.pdf_unruled import part
+from govinfo_parse.readers.pdf_strip import Strip
+from govinfo_parse.readers.pdf_unruled import Zone, part
 from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
@@ -135,18 +136,103 @@ def test_pages_are_turned(degrees: int, box: tuple[float, ...]) -> None:
     assert Turn(degrees, 0, 0, 100, 200).box(10, 10, 20, 30) == box
 
 
+def words_at(y: float, *words: tuple[str, float]) -> list[Char]:
+    return [char for text, x in words for char in chars(text, x, y)]
+
+
+def zones(*pages: list[Char]) -> list[list[list[str]]]:
+    """The tables that pages without any ruling line hold."""
+    lines = [(n, line) for n, page in enumerate(pages) for line in lines_of(page)]
+    strip = Strip([line for _, line in lines], [n for n, _ in lines], [()] * len(lines))
+    found = [item for item in part(strip) if isinstance(item, Zone)]
+    return [[[word.text for word in row] for row in zone.rows] for zone in found]
+
+
+HEAD = (("商业", 100), ("科研", 130), ("其他", 160), ("总计", 190))
+
+
 def test_tables_without_lines() -> None:
     text: list[Char] = []
     for y, row in enumerate(
         (("规章", "1", "0", "2"), ("规范性文件", "3", "", "4"), ("其他", "5", "6", "7"))
     ):
-        for word, x in zip(row, (0, 100, 150, 200), strict=True):
-            text += chars(word, x, 20 * y)
-    prose, (zone,) = part(lines_of(text), ())
-    assert prose == []
-    assert [[w.text for w in row] for row in zone.rows] == [
-        ["规章", "1", "0", "2"], ["规范性文件", "3", "", "4"], ["其他", "5", "6", "7"],
-    ]  # fmt: skip
+        text += words_at(20 * y, *zip(row, (0, 100, 150, 200), strict=True))
+    assert zones(text) == [
+        [["规章", "1", "0", "2"], ["规范性文件", "3", "", "4"], ["其他", "5", "6", "7"]]
+    ]
+
+
+def test_a_column_without_any_figure_is_known_by_its_heading() -> None:
+    page = words_at(0, *HEAD)
+    page += words_at(13, ("企业", 100), ("机构", 130))
+    page += words_at(40, ("一、新收", 0), ("4", 105), ("28", 190))
+    page += words_at(60, ("二、结转", 0), ("0", 105), ("0", 195))
+    (table,) = zones(page)
+    assert table[0] == ["商业\n企业", "科研\n机构", "其他", "总计"]
+    assert table[1:] == [["一、新收", "4", "", "", "28"], ["二、结转", "0", "", "", "0"]]
+
+
+def test_headings_that_fill_their_columns_are_parted_between_them() -> None:
+    page = words_at(0, ("商业企业", 100), ("科研机构", 141), ("社会公益", 182))
+    page += words_at(20, ("一、新收", 0), ("4", 115), ("5", 155), ("6", 198))
+    page += words_at(40, ("二、结转", 0), ("0", 115), ("0", 155), ("1", 198))
+    (table,) = zones(page)
+    assert table[0] == ["商业企业", "科研机构", "社会公益"]
+
+
+def test_figures_of_narrow_columns_that_look_like_one() -> None:
+    page: list[Char] = []
+    for y, figures in enumerate(("002", "010", "100")):
+        spread = [(digit, 100 + 5.8 * at) for at, digit in enumerate(figures)]
+        page += words_at(20 * y, (f"{y + 1}.其他", 0), *spread)
+    (table,) = zones(page)
+    assert [row[1:] for row in table] == [["0", "0", "2"], ["0", "1", "0"], ["1", "0", "0"]]
+
+
+def test_digits_set_wide_are_one_figure() -> None:
+    page: list[Char] = []
+    for y, (one, two) in enumerate((("12", "7"), ("3", "45"), ("6", "8"))):
+        for text, x in ((one, 100), (two, 150)):
+            start = x - 2.9 * (len(text) - 1)
+            page += words_at(20 * y, *((d, start + 5.8 * at) for at, d in enumerate(text)))
+        page += words_at(20 * y, ("规章", 0))
+    (table,) = zones(page)
+    assert [row[1:] for row in table] == [["12", "7"], ["3", "45"], ["6", "8"]]
+
+
+def test_a_shifted_row_makes_no_new_column() -> None:
+    page: list[Char] = []
+    for y in range(4):
+        page += words_at(20 * y, ("规章", 0), *((str(y), x) for x in (100, 130, 160)))
+    page += words_at(80, ("总计", 0), ("9", 115), ("9", 145), ("9", 175))
+    (table,) = zones(page)
+    assert table[-2:] == [["规章", "3", "3", "3"], ["总计", "9", "9", "9"]]
+
+
+def test_serial_numbers_are_no_column_of_figures() -> None:
+    page = words_at(0, ("序号", 0), *HEAD)
+    page += words_at(20, ("1", 5), ("一、新收", 20), ("4", 105), ("28", 190))
+    page += words_at(40, ("2", 5), ("二、结转", 20), ("0", 135))
+    (table,) = zones(page)
+    assert table[1:] == [["1", "一、新收", "4", "", "", "28"], ["2", "二、结转", "", "0", "", ""]]
+
+
+def test_a_table_without_lines_goes_on_over_a_page_break() -> None:
+    first = words_at(700, *HEAD)
+    second = words_at(40, ("一、新收", 0), ("4", 105), ("", 135), ("28", 190))
+    second += words_at(60, ("二、结转", 0), ("0", 105), ("3", 135), ("1", 195))
+    (table,) = zones(first, second)
+    assert table == [
+        ["商业", "科研", "其他", "总计"],
+        ["一、新收", "4", "", "", "28"],
+        ["二、结转", "0", "3", "", "1"],
+    ]
+
+
+def test_prose_with_numbers_is_no_table() -> None:
+    page = words_at(0, ("2024年，我局主动公开信息120条，收到申请3件。", 0))
+    page += words_at(20, ("其中予以公开2件，不予公开1件。", 0))
+    assert zones(page) == []
 
 
 def row(number: int, *texts: str) -> tuple[Cell, ...]:

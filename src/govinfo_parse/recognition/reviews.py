@@ -232,15 +232,34 @@ def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]] | None:
     if by_place:
         return by_place
     order = _outcome_order(heading.outcomes[:5])
+    named = heading.outcomes
+    groups = {tuple(named[at : at + 5]) for at in range(0, len(named), 5)}
+    if not all(set(g) == set(OUTCOMES) for g in groups) and _contradicts(row, heading.rows, order):
+        return None
     litigation = tuple(dict.fromkeys(heading.blocks))
     if set(litigation) == set(BLOCKS[1:]) and len(row.values) == 10:
         # 行政诉讼 as a table of its own, as mobile pages print it.
         return [(block, outcome) for block in litigation for outcome in order]
-    named = heading.outcomes
-    groups = {tuple(named[at : at + 5]) for at in range(0, len(named), 5)}
     if len(named) == 15 and len(groups) > 1 and all(set(g) == set(OUTCOMES) for g in groups):
         return None
     return [(block, outcome) for block in _block_order([*heading.rows, row]) for outcome in order]
+
+
+def _contradicts(row: Row, headers: Sequence[Row], order: Sequence[str]) -> bool:
+    """Whether headings of several rows stand over other figures than their order says.
+
+    Where 结果 and 维持 were told to be two cells, those that were not come first.
+    """
+    if row.layout is not Layout.GRID or len(row.values) % len(order):
+        return False
+    if sum(any(t.names("column", TABLE) for t in header.tokens) for header in headers) < 2:
+        return False
+    over = _over(headers, "column")
+    due = [*order] * (len(row.values) // len(order))
+    return any(
+        over.get(value.cell.column, outcome) != outcome
+        for value, outcome in zip(row.values, due, strict=True)
+    )
 
 
 def _block_order(headers: Sequence[Row]) -> tuple[str, ...]:
