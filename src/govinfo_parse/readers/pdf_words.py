@@ -9,6 +9,11 @@ from typing import Final, NamedTuple
 from govinfo_parse.readers.pdf_ink import Char, Line, spaced
 
 WORD_GAP: Final = 0.24
+TEXT_GAP: Final = 0.42
+"""Chinese text is often written with spaces inside: 规 章, 行政 许可."""
+
+_SPREAD: Final = 2.5
+_HAN: Final = "\u4e00"
 DIGIT_GAPS: Final = (0.12, 0.05)
 """Digits of one figure touch; figures of narrow columns have hardly any room between."""
 
@@ -63,7 +68,19 @@ def words_of(line: Line, digit_gap: float = DIGIT_GAPS[0]) -> list[Word]:
             words.append([char])
         else:
             words[-1].append(char)
-    return _meaningful(words)
+    return _meaningful(_with_spread(words))
+
+
+def _with_spread(words: list[list[Char]]) -> list[list[Char]]:
+    """``规  章`` with room between is one label."""
+    if len(words) < 2 or len(words[0]) > 1 or len(words[1]) > 1:
+        return words
+    (left,), (right,) = words[0], words[1]
+    both_han = left.text >= _HAN and right.text >= _HAN
+    alone = len(words) == 2 or len(words[2]) > 1 or words[2][0].text < _HAN
+    if both_han and alone and right.x0 - left.x1 < _SPREAD * (left.x1 - left.x0):
+        return [[left, right], *words[2:]]
+    return words
 
 
 def values_of(words: list[Word]) -> list[Word]:
@@ -74,7 +91,9 @@ def values_of(words: list[Word]) -> list[Word]:
 
 
 def _gap(left: str, right: str, digit_gap: float) -> float:
-    return digit_gap if left.isdigit() and right.isdigit() else WORD_GAP
+    if left.isdigit() and right.isdigit():
+        return digit_gap
+    return TEXT_GAP if left >= _HAN and right >= _HAN else WORD_GAP
 
 
 def _meaningful(runs: list[list[Char]]) -> list[Word]:
@@ -95,38 +114,48 @@ def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
     usual = min((b.x0 - a.x1 for a, b in pairwise(line.chars)), default=0.0)
     usual = usual if 0 < usual < _WIDE * line.size else 0.0
     least = max(DIGIT_GAPS[1] * line.size, usual * _SHARE)
+    most = max(TEXT_GAP * line.size, usual * _SHARE)
     words: list[list[Char]] = []
-    for char in line.chars:
-        last = words[-1][-1] if words else None
-        if last is None:
-            words.append([char])
-            continue
-        gap = char.x0 - last.x1
-        at_border = gap > least and _is_between(columns, (last.x1 + char.x0) / 2)
-        if at_border or gap > max(WORD_GAP * line.size, usual * _SHARE):
-            words.append([char])
+    for piece in _pieces(line, least):
+        if words and _are_one(words[-1], piece, columns, most):
+            words[-1] += piece
         else:
-            words[-1].append(char)
+            words.append(piece)
     if usual > WORD_GAP * line.size:
         words = _at_columns(words, columns)
     return _meaningful(words)
+
+
+def _pieces(line: Line, gap: float) -> list[list[Char]]:
+    pieces = [[line.chars[0]]]
+    for last, char in pairwise(line.chars):
+        if char.x0 - last.x1 > gap:
+            pieces.append([])
+        pieces[-1].append(char)
+    return pieces
+
+
+def _are_one(left: list[Char], right: list[Char], columns: list[Extent], most: float) -> bool:
+    """Whether two pieces of a line are one heading: not over columns of their own."""
+    gap = right[0].x0 - left[-1].x1
+    over, others = _columns_over(left, columns), _columns_over(right, columns)
+    if len(left) == len(right) == 1 and over == others:
+        return gap < _SPREAD * (left[0].x1 - left[0].x0)  # 总  计
+    return gap <= most and not (over and others and not over & others)
+
+
+def _columns_over(run: list[Char], columns: list[Extent]) -> set[int]:
+    word = _word(run)
+    return {i for i, column in enumerate(columns) if word.is_over(column)}
 
 
 def _at_columns(words: list[list[Char]], columns: list[Extent]) -> list[list[Char]]:
     """Of ``自 商 科 社 法 其`` every character is a heading: each is over a column of its own."""
     parted: list[list[Char]] = []
     for run in words:
-        over = [
-            next((i for i, c in enumerate(columns) if _word([char]).is_over(c)), None)
-            for char in run
-        ]
+        over = [min(_columns_over([char], columns), default=None) for char in run]
         if None not in over and len(set(over)) == len(run) > 1:
             parted += [[char] for char in run]
         else:
             parted.append(run)
     return parted
-
-
-def _is_between(columns: list[Extent], x: float) -> bool:
-    """Whether a place lies between two columns, or before the first or after the last."""
-    return not any(low < x < high for low, high in columns)
