@@ -12,6 +12,7 @@ WORD_GAP: Final = 0.24
 TEXT_GAP: Final = 0.42
 """Chinese text is often written with spaces inside: 规 章, 行政 许可."""
 
+_SPACE: Final = 0.2
 _SPREAD: Final = 2.5
 _HAN: Final = "\u4e00"
 DIGIT_GAPS: Final = (0.12, 0.05)
@@ -22,7 +23,8 @@ _SHARE: Final = 1.6
 """A gap wider by this than the line's other gaps parts two headings at a border."""
 
 _FIGURE: Final = re.compile(
-    r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?|[-/—–－／]{1,2}|无|零"
+    r"[-+−－＋↑↓增减加少]{0,3}[0-9０-９][0-9０-９,.，．]*(?:[条件项个元宗件]|万元|亿元)?"
+    r"(?:[*＊※①-⑳¹²³]|[\[（(]注?[0-9]?[\]）)])?|[-/—–－／]{1,2}|无|零"
 )
 _NOISE: Final = re.compile(r"[?？\s]+")
 """What a wrong conversion makes of no-break spaces."""
@@ -138,6 +140,8 @@ def _pieces(line: Line, gap: float) -> list[list[Char]]:
 def _are_one(left: list[Char], right: list[Char], columns: list[Extent], most: float) -> bool:
     """Whether two pieces of a line are one heading: not over columns of their own."""
     gap = right[0].x0 - left[-1].x1
+    if gap < _SPACE * (left[-1].y1 - left[-1].y0):
+        return False  # no space is as narrow: two cells
     over, others = _columns_over(left, columns), _columns_over(right, columns)
     if len(left) == len(right) == 1 and over == others:
         return gap < _SPREAD * (left[0].x1 - left[0].x0)  # 总  计

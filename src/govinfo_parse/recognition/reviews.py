@@ -231,10 +231,11 @@ def _slots(row: Row, heading: _Heading) -> list[tuple[str, str]] | None:
     by_place = _by_geometry(row, heading.rows)
     if by_place:
         return by_place
-    order = _outcome_order(heading.outcomes[:5])
     named = heading.outcomes
     groups = {tuple(named[at : at + 5]) for at in range(0, len(named), 5)}
-    if not all(set(g) == set(OUTCOMES) for g in groups) and _contradicts(row, heading.rows, order):
+    is_whole = all(set(group) == set(OUTCOMES) for group in groups)
+    order = _outcome_order(named[:5]) if is_whole else OUTCOMES
+    if not is_whole and _contradicts(row, heading.rows, order):
         return None
     litigation = tuple(dict.fromkeys(heading.blocks))
     if set(litigation) == set(BLOCKS[1:]) and len(row.values) == 10:
