@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import subprocess
 import zipfile
 from collections import Counter
+from pathlib import Path
 from xml.etree import ElementTree
 
 import docx as python_docx
+import pypdfium2
 import pytest
 
 from generator import generate
@@ -138,6 +142,47 @@ def test_deleted_rows_and_cells_left_out_take_their_figures_along(edition: str) 
         gone = {f.key for f in fields(edition)} - set(short["cells"])
         outcomes |= {"left out"} if gone else set()
     assert {"missing", "left out"} <= outcomes
+
+
+def _shown(data: bytes) -> str:
+    """All text of a PDF file without its spaces."""
+    with pypdfium2.PdfDocument(data) as file:
+        texts = []
+        for page in file:
+            assert min(page.get_size()) > 100
+            texts.append(page.get_textpage().get_text_bounded())
+    return "".join("".join(texts).split())
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_pdf_files_open_whatever_is_done_to_them(edition: str, tmp_path: Path) -> None:
+    qpdf = shutil.which("qpdf")
+    for kind in eligible(edition, "pdf"):
+        if not kind.name.startswith("pdf_"):
+            continue
+        sample = generate(5, edition, "pdf", kinds=1, wanted=(kind.name,))
+        assert len(_shown(sample.source)) > 500, kind.name
+        if qpdf is not None:
+            path = tmp_path / "source.pdf"
+            path.write_bytes(sample.source)
+            check = subprocess.run([qpdf, "--check", path], capture_output=True, check=False)
+            assert check.returncode == 0, (kind.name, check.stderr)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_plain_pdf_file_shows_what_its_truth_says(edition: str) -> None:
+    for seed in range(10):
+        sample = generate(seed, edition, "pdf", kinds=0)
+        shown = _shown(sample.source)
+        assert sample.truth["title"] in shown
+        figures = Counter(str(v) for v in sample.truth["cells"].values() if isinstance(v, int))
+        assert all(shown.count(text) >= count for text, count in figures.items())
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_figures_in_a_font_that_nobody_knows_are_unreadable(edition: str) -> None:
+    truth = generate(3, edition, "pdf", kinds=1, wanted=("pdf_unknown_font",)).truth
+    assert 0 < list(truth["status"].values()).count("unreadable") < 60
 
 
 def test_names_in_a_plain_page_are_the_names_in_its_truth() -> None:

@@ -44,6 +44,8 @@ _DOCX_SLOTS = tuple(
     f"docx_{slot}" for slot in ("package", "merge", "grid", "around", "control", "runs", "field",
                                 "change", "hide", "note", "drawing", "number", "cell")
 )  # fmt: skip
+# What a table without lines does without.
+_PDF_LOOSE = ("pdf_slip", "pdf_rules", "pdf_cell", "label_break", "pdf_cut_row", "pdf_edge")
 _OPENCC = find_spec("opencc") is not None
 
 KINDS: tuple[Kind, ...] = (
@@ -172,10 +174,44 @@ KINDS: tuple[Kind, ...] = (
             "docx_merge", "docx_grid", "docx_around", "docx_control", "docx_cell", "docx_change",
             "docx_hidden_rows", "docx_hidden_tables", "docx_tabs", "docx_returns"),
     # Printed pages only.
-    *_kinds("pdf_rules", PDF, "pdf_thin_rectangles pdf_double_lines pdf_dashes pdf_overshoot pdf_open_sides"),
-    *_kinds("pdf_text", PDF, "pdf_each_character pdf_disorder pdf_bold_twice pdf_invisible pdf_unknown_font"),
-    *_kinds("pdf_page", PDF, "pdf_rotated pdf_crop_box pdf_landscape pdf_header_repeated"),
-    *_kinds("pdf_around", PDF, "pdf_page_numbers pdf_running_head pdf_watermark pdf_frame"),
+    *_kinds("pdf_rules", PDF, "pdf_thin_rectangles pdf_double_lines pdf_dashes pdf_dash_segments "
+            "pdf_cell_borders pdf_rectangles pdf_side_by_side pdf_image_lines"),
+    *_kinds("pdf_part", PDF, "pdf_open_sides", "pdf_rectangles"),
+    *_kinds("pdf_part", PDF, "pdf_horizontal_only", "pdf_rectangles"),
+    *_kinds("pdf_part", PDF, "pdf_header_ruled pdf_unruled pdf_white_rules", *_PDF_LOOSE),
+    Kind("pdf_white_rules_on_shade", "pdf_part", PDF, excludes=("pdf_shade", "pdf_covered")),
+    *_kinds("pdf_slip", PDF, "pdf_overshoot pdf_short_lines pdf_skewed", "pdf_rectangles"),
+    *_kinds("pdf_shade", PDF, "pdf_shaded pdf_zebra pdf_shaded_header", "pdf_white_text",
+            "pdf_covered"),
+    *_kinds("pdf_text", PDF, "pdf_each_character pdf_disorder pdf_kerned pdf_spaced_words "
+            "pdf_words pdf_trailing_spaces"),
+    *_kinds("pdf_order", PDF, "pdf_by_column pdf_shuffled"),
+    *_kinds("pdf_order", PDF, "pdf_row_runs", "pdf_text", "pdf_bold"),
+    *_kinds("pdf_bold", PDF, "pdf_bold_twice pdf_bold_stroked"),
+    *_kinds("pdf_unseen", PDF, "pdf_invisible pdf_tiny pdf_covered"),
+    Kind("pdf_white_text", "pdf_unseen", PDF, excludes=("pdf_white_rules_on_shade",)),
+    Kind("pdf_outside", "pdf_unseen", PDF, excludes=("pdf_page",)),
+    *_kinds("pdf_font", PDF, "pdf_unknown_font pdf_unknown_prose pdf_unigb pdf_gbk pdf_gb1 "
+            "pdf_subset pdf_code_map pdf_helvetica"),
+    Kind("pdf_radicals", "pdf_font", PDF, excludes=("script",)),
+    *_kinds("pdf_page", PDF, "pdf_rotated pdf_rotated_270 pdf_upside_down pdf_turned pdf_crop_box "
+            "pdf_origin pdf_user_unit"),
+    *_kinds("pdf_lie", PDF, "pdf_landscape", "pdf_turned"),
+    *_kinds("pdf_lie", PDF, "pdf_landscape_tables"),
+    *_kinds("pdf_lie", PDF, "pdf_two_up", "pdf_turned", "pdf_outside"),
+    *_kinds("pdf_units", PDF, "pdf_flipped pdf_scaled pdf_form_rules pdf_form_page"),
+    *_kinds("pdf_break", PDF, "pdf_header_repeated pdf_cut_row pdf_cut_group pdf_cut_header "
+            "pdf_new_page pdf_continued"),
+    *_kinds("pdf_edge", PDF, "pdf_edges_lost", "pdf_rectangles"),
+    *_kinds("pdf_cell", PDF, "pdf_figures_right pdf_figures_wrapped pdf_top_cells pdf_clips"),
+    *_kinds("pdf_cell", PDF, "pdf_turned_labels", "label_break"),
+    *_kinds("pdf_sheet", PDF, "pdf_cover pdf_blank_page"),
+    *_kinds("pdf_number", PDF, "pdf_page_numbers"),
+    *_kinds("pdf_head", PDF, "pdf_running_head pdf_running_foot pdf_print_head"),
+    *_kinds("pdf_around", PDF, "pdf_watermark pdf_flat_watermark pdf_stamp pdf_frame pdf_text_box"),
+    *_kinds("pdf_file", PDF, "pdf_object_streams pdf_linearized pdf_rc4_40 pdf_rc4_128 "
+            "pdf_cut_contents pdf_superseded pdf_ascii85"),
+    *_kinds("pdf_about", PDF, "pdf_wrong_title pdf_bookmarks pdf_marked"),
     # Text only.
     *_kinds("dialect", TEXT, " ".join(d for d in ROW_DIALECTS if d != "pipe_ragged")),
     *_kinds("dialect", TEXT, "pipe_ragged", "blanks", "blank_sign"),
@@ -208,7 +244,7 @@ NOT_SEEN = frozenset((
     "big5_declared", "utf16_bom", "gbk_text", "gb18030_text", "cr_only", "box_drawing",
     "fullwidth_pipe", "comma_rows", "kangxi_radicals", "span_zero", "span_nonnumeric",
     "span_small", "span_large", "label_slips_invented",
-    *(kind.name for kind in KINDS if kind.formats == DOCX),
+    *(kind.name for kind in KINDS if kind.formats in (DOCX, PDF)),
 ))  # fmt: skip
 
 # Kinds that carry the others along: Traditional has no GBK page in practice, Big5 needs it.

@@ -1,284 +1,203 @@
-"""Documents as printed pages: text placed and tables ruled as office programs and browsers do."""
+"""Documents as printed pages: texts placed and tables ruled as office programs and browsers do."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import pairwise
 
-from .document import Box, Document, Paragraph, Printed, Table, placed
-from .pdf_writer import Font, width, write
+from .document import Document, Paragraph, Printed
+from .pdf_file import File, Stream, Words
+from .pdf_fonts import Fonts
+from .pdf_layout import Flow
+from .pdf_page import furnish, haunt, hide, two_up
+from .pdf_paint import Painter
+from .pdf_sheet import Sheet
+from .pdf_space import Frame, Space, cm, frame, number
 
-_PAGE = (595.0, 842.0)
-_NO_START = "，。、；：）》”？！%"
-_WRONG = "87"
-
-
-@dataclass(slots=True)
-class Canvas:
-    """Pages as they are drawn; y counts from the top."""
-
-    rng: random.Random
-    kinds: Collection[str]
-    size: tuple[float, float] = _PAGE
-    font: Font = field(default_factory=Font)
-    secret: Font = field(default_factory=Font)
-    pages: list[list[str]] = field(default_factory=lambda: [[]])
-
-    def text(self, x: float, y: float, text: str, size: float, *, secret: bool = False) -> None:
-        """A line of text whose top is at y."""
-        base = self.size[1] - y - 0.86 * size
-        font, name = (self.secret, "F2") if secret else (self.font, "F1")
-        ops: list[str] = []
-        if "pdf_each_character" in self.kinds or "pdf_disorder" in self.kinds:
-            at = x
-            for char in text:
-                if char != " ":
-                    ops.append(
-                        f"BT /{name} {size:g} Tf 1 0 0 1 {at:.2f} {base:.2f} Tm <{font.codes(char)}> Tj ET"
-                    )
-                at += width(char, size)
-            if "pdf_disorder" in self.kinds:
-                self.rng.shuffle(ops)
-        else:
-            ops.append(
-                f"BT /{name} {size:g} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm <{font.codes(text)}> Tj ET"
-            )
-            if "pdf_bold_twice" in self.kinds:
-                ops.append(ops[0].replace(f"{x:.2f} {base:.2f}", f"{x + 0.3:.2f} {base:.2f}"))
-        self.pages[-1] += ops
-
-    def unseen(self, x: float, y: float, size: float) -> None:
-        """A wrong figure that nobody sees."""
-        base = self.size[1] - y - 0.86 * size
-        how = self.rng.choice(("3 Tr", "1 1 1 rg"))
-        codes = self.font.codes(_WRONG)
-        self.pages[-1].append(f"q {how} BT /F1 {size:g} Tf {x:.2f} {base:.2f} Td <{codes}> Tj ET Q")
-
-    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """A ruling line in the document's manner."""
-        height = self.size[1]
-        flat = abs(y1 - y0) < 0.01
-        ops: list[str] = []
-        if "pdf_thin_rectangles" in self.kinds:
-            box = (
-                (x0, height - y0 - 0.25, x1 - x0, 0.5)
-                if flat
-                else (x0 - 0.25, height - y1, 0.5, y1 - y0)
-            )
-            ops.append(f"{box[0]:.2f} {box[1]:.2f} {box[2]:.2f} {box[3]:.2f} re f")
-        elif "pdf_double_lines" in self.kinds:
-            for by in (-0.75, 0.75):
-                dx, dy = (0.0, by) if flat else (by, 0.0)
-                ops.append(
-                    f"{x0 + dx:.2f} {height - y0 - dy:.2f} m {x1 + dx:.2f} {height - y1 - dy:.2f} l S"
-                )
-        else:
-            dash = "[3 2] 0 d " if "pdf_dashes" in self.kinds else ""
-            over = self.rng.uniform(-0.8, 0.8) if "pdf_overshoot" in self.kinds else 0.0
-            dx, dy = (over, 0.0) if flat else (0.0, over)
-            ops.append(
-                f"q {dash}0.5 w {x0 - dx:.2f} {height - y0 + dy:.2f} m {x1 + dx:.2f} {height - y1 - dy:.2f} l S Q"
-            )
-        self.pages[-1] += ops
+_WRONG_TITLES = ("Microsoft Word - 新建文档1", "Microsoft Word - 2018年政府信息公开年报(终稿).doc",
+                 "未命名", "PowerPoint 演示文稿", "untitled", "关于印发2017年工作要点的通知")  # fmt: skip
+_MAKERS = (
+    ("WPS 文字", "WPS Office"), ("Microsoft® Word 2016", "Microsoft® Word 2016"),
+    ("Writer", "LibreOffice 7.3"), ("Mozilla/5.0", "Skia/PDF m120"),
+    ("PScript5.dll Version 5.2.2", "Acrobat Distiller 10.0"), ("", "Microsoft: Print To PDF"),
+)  # fmt: skip
 
 
 def render(
     rng: random.Random, document: Document, kinds: Collection[str]
 ) -> tuple[bytes, dict[str, Printed | None]]:
     """The bytes of a PDF file, and what became of the truth."""
-    size = (_PAGE[1], _PAGE[0]) if "pdf_landscape" in kinds else _PAGE
-    canvas = Canvas(rng, kinds, size)
-    flow = _Flow(canvas)
-    for item in document.items:
-        if isinstance(item, Table):
-            flow.table(item)
-        else:
-            flow.paragraph(item)
-    flow.furnish()
-    contents = ["\n".join(ops) for ops in canvas.pages]
-    page = ""
-    if "pdf_rotated" in kinds:
-        # Drawn lying, shown upright by /Rotate.
-        contents = [f"q 0 1 -1 0 {size[1]:g} 0 cm\n{c}\nQ" for c in contents]
-        page = f"/MediaBox[0 0 {size[1]:g} {size[0]:g}]/Rotate 90"
-    if "pdf_crop_box" in kinds:
-        contents = [f"q 1 0 0 1 100 50 cm\n{c}\nQ" for c in contents]
-        page = f"/MediaBox[0 0 {size[0] + 200:g} {size[1] + 100:g}]/CropBox[100 50 {size[0] + 100:g} {size[1] + 50:g}]"
-    title = "Microsoft Word - 新建文档1"
-    data = write(contents, canvas.font, canvas.secret, size=size, page=page, title=title)
-    return data, flow.changes
+    fonts = Fonts(rng, kinds)
+    flow = Flow(rng, kinds, fonts)
+    flow.document(document)
+    sheets = flow.sheets
+    if len(sheets) > 1 and not (sheets[-1].runs or sheets[-1].grids or sheets[-1].images):
+        sheets.pop()
+    if "pdf_blank_page" in kinds:
+        sheets.insert(rng.choice((0, len(sheets))), Sheet(sheets[0].width, sheets[0].height))
+    furnish(rng, sheets, document, kinds, fonts)
+    changes = hide(rng, sheets, kinds)
+    haunt(rng, sheets, kinds, fonts)
+    if "pdf_two_up" in kinds:
+        sheets = two_up(sheets)
+    file = _Maker(rng, kinds, fonts, document).make(sheets)
+    return file, changes
 
 
-class _Flow:
-    """Sets items down the pages."""
+class _Maker:
+    """Writes the sheets into a file."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
-        self.rng, self.kinds = canvas.rng, canvas.kinds
-        self.left, self.right = 72.0, canvas.size[0] - 72.0
-        self.top, self.bottom = 72.0, canvas.size[1] - 80.0
-        self.y = self.top
-        self.changes: dict[str, Printed | None] = {}
-
-    def break_page(self) -> None:
-        self.canvas.pages.append([])
-        self.y = self.top
-
-    def paragraph(self, item: Paragraph) -> None:
-        size = 18.0 if item.role == "title" else 12.0
-        centred = item.role == "title"
-        indent = 0.0 if item.role in ("title", "date", "signature", "link", "chrome") else 24.0
-        for number, text in enumerate(_wrapped(item.text, self.right - self.left, size, indent)):
-            if self.y + size * 1.6 > self.bottom:
-                self.break_page()
-            x = self.left + (indent if number == 0 else 0.0)
-            if centred:
-                x = (self.left + self.right - width(text, size)) / 2
-            elif item.role in ("date", "signature"):
-                x = self.right - width(text, size)
-            self.canvas.text(x, self.y, text, size)
-            self.y += size * 1.6
-        self.y += 4
-
-    def furnish(self) -> None:
-        """Page numbers, running heads and watermarks."""
-        canvas, count = self.canvas, len(self.canvas.pages)
-        for number, page in enumerate(canvas.pages, 1):
-            canvas.pages.append([])
-            middle = canvas.size[0] / 2
-            if "pdf_page_numbers" in self.kinds:
-                mark = (f"- {number} -", f"第{number}页 共{count}页", f"— {number} —")[count % 3]
-                canvas.text(middle - 10, canvas.size[1] - 45, mark, 9)
-            if "pdf_running_head" in self.kinds:
-                canvas.text(self.left, 36, "政府信息公开工作年度报告 规章 9 9 9", 9)
-                canvas.line(self.left, 48, self.right, 48)
-            if "pdf_watermark" in self.kinds:
-                codes = canvas.font.codes("内部资料 12345")
-                canvas.pages[-1].append(
-                    f"q .8 g BT /F1 40 Tf .7071 .7071 -.7071 .7071 150 300 Tm <{codes}> Tj ET Q"
-                )
-            if "pdf_frame" in self.kinds:
-                canvas.line(40, 30, canvas.size[0] - 40, 30)
-                canvas.line(40, canvas.size[1] - 30, canvas.size[0] - 40, canvas.size[1] - 30)
-                canvas.line(40, 30, 40, canvas.size[1] - 30)
-                canvas.line(canvas.size[0] - 40, 30, canvas.size[0] - 40, canvas.size[1] - 30)
-            page += canvas.pages.pop()
-
-    def table(self, table: Table) -> None:
-        """A table, row by row; a row that has no room opens a page."""
-        lines = placed(table)
-        edges = self._edges(table)
-        size = 9.0 if table.columns < 12 else 8.0
-        heights = self._heights(lines, edges, size)
-        start = 0
-        while start < len(lines):
-            end, y = start, self.y
-            while end < len(lines) and y + heights[end] <= self.bottom:
-                y += heights[end]
-                end += 1
-            if end == start:
-                self.break_page()
-                continue
-            self._draw(lines, edges, heights, start, end, size)
-            start = end
-            if start < len(lines):
-                self.break_page()
-                repeats = "pdf_header_repeated" in self.kinds and table.name == "requests"
-                if repeats and start > 3 and all(b.role == "header" for _, b in lines[0]):
-                    self._draw(lines, edges, heights, 0, 3, size)
-        self.y += 10
-
-    def _edges(self, table: Table) -> list[float]:
-        weights = [1.0] * table.columns
-        if table.name == "requests" and table.columns >= 10:
-            weights[:3] = [0.6, 1.6, 3.6]
-        if table.name == "proactive_disclosure":
-            weights[0] = 1.6
-        room = self.right - self.left
-        edges = [self.left]
-        for weight in weights:
-            edges.append(edges[-1] + room * weight / sum(weights))
-        return edges
-
-    def _heights(
-        self, lines: list[list[tuple[int, Box]]], edges: list[float], size: float
-    ) -> list[float]:
-        heights = [size * 1.9] * len(lines)
-        for number, line in enumerate(lines):
-            for x, box in line:
-                room = edges[x + box.colspan] - edges[x] - 4
-                need = len(_wrapped(box.text, room, size)) * size * 1.15 + size * 0.7
-                have = sum(heights[number : number + box.rowspan])
-                if need > have:
-                    heights[min(number + box.rowspan, len(lines)) - 1] += need - have
-        return heights
-
-    def _draw(
-        self,
-        lines: list[list[tuple[int, Box]]],
-        edges: list[float],
-        heights: list[float],
-        start: int,
-        end: int,
-        size: float,
+    def __init__(
+        self, rng: random.Random, kinds: Collection[str], fonts: Fonts, document: Document
     ) -> None:
-        tops = [self.y]
-        for height in heights[start:end]:
-            tops.append(tops[-1] + height)
-        for number in range(end):
-            for x, box in lines[number]:
-                last = min(number + box.rowspan, end)
-                if last <= start:
-                    continue
-                first = max(number, start)
-                y0, y1 = tops[first - start], tops[last - start]
-                x0, x1 = edges[x], edges[x + box.colspan]
-                self._borders(x0, y0, x1, y1)
-                if number >= start:
-                    self._text(box, x0, y0, x1, y1, size)
-        self.y = tops[-1]
+        self.rng, self.kinds, self.fonts, self.document = rng, kinds, fonts, document
+        self.file = File(kinds)
+        self._forms: list[int] = []
+        self._inner = 0
+        self.painter = Painter(rng, kinds, fonts)
+        self.baked = rng.random() < 0.5
+        self.scale = rng.choice((1 / 0.12, 1 / 0.24, 4 / 3, 20.0))
 
-    def _borders(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        canvas = self.canvas
-        canvas.line(x0, y0, x1, y0)
-        canvas.line(x0, y1, x1, y1)
-        if "pdf_open_sides" not in self.kinds or x0 > self.left + 1:
-            canvas.line(x0, y0, x0, y1)
-        if "pdf_open_sides" not in self.kinds or x1 < self.right - 1:
-            canvas.line(x1, y0, x1, y1)
+    def make(self, sheets: list[Sheet]) -> bytes:
+        """The whole file."""
+        file, rng = self.file, self.rng
+        catalog, tree, resources, self._inner = (file.keep() for _ in range(4))
+        pages = [self._page(sheet, tree, resources) for sheet in sheets]
+        fonts = self.fonts.write(file)
+        images = ""
+        if "pdf_image_lines" in self.kinds:
+            dot = file.stream(
+                "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
+                "/BitsPerComponent 8", b"\0", packed=False)  # fmt: skip
+            images += f"/I1 {dot} 0 R"
+        if any(sheet.images for sheet in sheets):
+            images += f"/I2 {self._picture()} 0 R"
+        forms = "".join(f"/X{n} {n} 0 R" for n in self._forms)
+        clear = "/ExtGState<</G1<</Type/ExtGState/ca .6/BM/Multiply>>>>"
+        for number_, drawn in ((resources, images + forms), (self._inner, images)):
+            file.put(number_, f"<</Font<<{fonts}>>/XObject<<{drawn}>>{clear}/ProcSet[/PDF/Text]>>")
+        kids = " ".join(f"{page} 0 R" for page in pages)
+        file.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
+        outlines = self._bookmarks(sheets, pages)
+        file.put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{outlines}>>")
+        return file.save(rng, catalog, self._info())
 
-    def _text(self, box: Box, x0: float, y0: float, x1: float, y1: float, size: float) -> None:
-        texts = _wrapped(box.text, x1 - x0 - 4, size)
-        y = (y0 + y1 - len(texts) * size * 1.15) / 2
-        figure = box.key is not None
-        secret = (
-            figure
-            and "pdf_unknown_font" in self.kinds
-            and box.text.strip() != ""
-            and self.rng.random() < 0.05
-        )
-        if secret and box.key:
-            self.changes[box.key] = Printed("", None, "unreadable")
-        for text in texts:
-            x = (x0 + x1 - width(text, size)) / 2 if figure or box.role == "header" else x0 + 2
-            self.canvas.text(x, y, text, size, secret=secret)
-            y += size * 1.15
-        if figure and "pdf_invisible" in self.kinds and self.rng.random() < 0.3:
-            self.canvas.unseen(x0 + 1, y0 + 1, 6)
+    def _page(self, sheet: Sheet, tree: int, resources: int) -> int:
+        file, kinds, rng = self.file, self.kinds, self.rng
+        first = not file.first_page
+        space, lies = self._space(sheet)
+        content = self._content(sheet, space, lies)
+        number_ = file.keep()
+        whole = "\n".join(content).encode("latin-1")
+        if "pdf_cut_contents" in kinds:
+            parts = _cut(rng, whole)
+            streams = [file.stream("", part) for part in parts]
+            contents = "[" + " ".join(f"{s} 0 R" for s in streams) + "]"
+        else:
+            streams = [file.stream("", whole, rng.random() < 0.9)]
+            contents = f"{streams[0]} 0 R"
+        if "pdf_superseded" in kinds and (len(file.older) < 2 or rng.random() < 0.3):
+            older = "\n".join(self._content(_changed(rng, sheet), space, lies))
+            file.older[streams[0]] = Stream("", older.encode("latin-1"))
+        file.put(number_, f"<</Type/Page/Parent {tree} 0 R{lies.entries}"
+                          f"/Resources {resources} 0 R/Contents {contents}>>")  # fmt: skip
+        if first:
+            file.first_page |= {number_, *streams}
+        return number_
+
+    def _space(self, sheet: Sheet) -> tuple[Space, Frame]:
+        lies = frame(self.rng, sheet, self.kinds, self.baked)
+        if "pdf_flipped" in self.kinds:
+            return Space(sheet.height, self.scale, True, lies.dx, -lies.dy), lies
+        if "pdf_scaled" in self.kinds:
+            return Space(sheet.height, self.scale, False, lies.dx, lies.dy), lies
+        return Space(sheet.height, dx=lies.dx, dy=lies.dy), lies
+
+    def _content(self, sheet: Sheet, space: Space, lies: Frame) -> list[str]:
+        kinds, painter = self.kinds, self.painter
+        out = [lies.before] if lies.before else []
+        back = space.back()
+        if back is not None:
+            out.append(cm(back))
+            out.append(f"{space.area(0, 0, sheet.width, sheet.height)} re W n")
+        out += painter.shaded(sheet, space)
+        if "pdf_form_rules" in kinds:
+            inner = Space(space.height, 2.0, False, space.dx - 40, space.dy + 30)
+            lines = painter.lines(sheet, inner)
+            form = self._form(lines, (0.5, 0, 0, 0.5, 40, -30))
+            return ["q", *out, *painter.content(sheet, space, [form]), "Q"]
+        body = painter.content(sheet, space, painter.lines(sheet, space))
+        if "pdf_form_page" in kinds:
+            body = [self._form(body, (1, 0, 0, 1, 0, 0))]
+        out += body
+        return ["q", *out, "Q"]
+
+    def _form(self, ops: list[str], matrix: tuple[float, ...]) -> str:
+        shown = " ".join(map(number, matrix))
+        form = self.file.stream(
+            f"/Type/XObject/Subtype/Form/BBox[-9000 -9000 19000 19000]/Matrix[{shown}]"
+            f"/Resources {self._inner} 0 R", "\n".join(ops).encode("latin-1"))  # fmt: skip
+        self._forms.append(form)
+        return f"q /X{form} Do Q"
+
+    def _picture(self) -> int:
+        """A scanned table, as grey as scans are."""
+        wide, high = 120, 75
+        rows = bytearray()
+        for y in range(high):
+            for x in range(wide):
+                line = y % 12 == 0 or x % 20 == 0
+                ink = self.rng.random() < 0.25 and 3 < y % 12 < 9 and 4 < x % 20 < 14
+                rows.append(40 if line or ink else 235)
+        return self.file.stream(
+            f"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/ColorSpace/DeviceGray"
+            "/BitsPerComponent 8", bytes(rows))  # fmt: skip
+
+    def _info(self) -> int:
+        creator, producer = self.rng.choice(_MAKERS)
+        lines = [i.text for i in self.document.items
+                 if isinstance(i, Paragraph) and i.role == "title"]  # fmt: skip
+        title = lines[0] if lines else ""
+        if "pdf_wrong_title" in self.kinds:
+            title = self.rng.choice(_WRONG_TITLES)
+        elif self.rng.random() < 0.4:
+            title = ""
+        return self.file.add(
+            "<</Title", Words(title), "/Creator", Words(creator), "/Producer", Words(producer),
+            "/CreationDate", Words(f"D:2024011{self.rng.randrange(10)}102600+08'00'", True), ">>")  # fmt: skip
+
+    def _bookmarks(self, sheets: list[Sheet], pages: list[int]) -> str:
+        found = [(text, page) for sheet, page in zip(sheets, pages, strict=True)
+                 for text in sheet.heads]  # fmt: skip
+        if "pdf_bookmarks" not in self.kinds or not found:
+            return ""
+        file = self.file
+        root = file.keep()
+        items = [file.keep() for _ in found]
+        for n, (item, (text, page)) in enumerate(zip(items, found, strict=True)):
+            near = f"/Prev {items[n - 1]} 0 R" if n else ""
+            near += f"/Next {items[n + 1]} 0 R" if n + 1 < len(items) else ""
+            file.put(item, "<</Title", Words(text), f"/Parent {root} 0 R{near}"
+                           f"/Dest[{page} 0 R/XYZ 0 800 0]>>")  # fmt: skip
+        file.put(root, f"<</Type/Outlines/First {items[0]} 0 R/Last {items[-1]} 0 R"
+                       f"/Count {len(items)}>>")  # fmt: skip
+        return f"/Outlines {root} 0 R/PageMode/UseOutlines"
 
 
-def _wrapped(text: str, room: float, size: float, indent: float = 0.0) -> list[str]:
-    """Lines that fit, none of them beginning with a sign that ends one."""
-    lines: list[str] = []
-    for part in text.split("\n"):
-        line, left = "", room - indent
-        for char in part:
-            if line and width(line + char, size) > left + 0.01 and char not in _NO_START:
-                lines.append(line)
-                line, left = "", room
-            line += char
-        if line or not part:
-            lines.append(line)
-        indent = 0.0
-    return [line for line in lines if line.strip()] or []
+def _cut(rng: random.Random, data: bytes) -> list[bytes]:
+    """Operators in several streams, cut between any two words."""
+    spots = [n for n, byte in enumerate(data) if byte in b" \n"]
+    cuts = sorted(rng.sample(spots, min(len(spots), rng.randint(1, 6))))
+    ends = [0, *cuts, len(data)]
+    return [data[a:b] for a, b in pairwise(ends)]
+
+
+def _changed(rng: random.Random, sheet: Sheet) -> Sheet:
+    """The sheet as it was before its figures were corrected."""
+    runs = [
+        replace(run, text=str(rng.randrange(1, 99))) if run.key and run.text.isdigit() else run
+        for run in sheet.runs
+    ]
+    return replace(sheet, runs=runs)
