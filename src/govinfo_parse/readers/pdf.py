@@ -22,6 +22,7 @@ from govinfo_parse.readers.pdf_fast import PageFailed, read_ink
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import UNKNOWN, Ink
 from govinfo_parse.readers.pdf_page import read_page
+from govinfo_parse.readers.pdf_sheets import pages_of
 from govinfo_parse.readers.pdf_slow import SlowPages
 
 _PASSWORD: Final = 4
@@ -51,7 +52,9 @@ def read_pdf(data: bytes) -> Document:
     finally:
         pdfium.FPDF_CloseDocument(document)
     notes += _insist_on_text(inks)
-    blocks, truncated = to_blocks(blocks_of([read_page(ink) for ink in inks]))
+    blocks, truncated = to_blocks(
+        blocks_of([read_page(page) for ink in inks for page in pages_of(ink)])
+    )
     if truncated:
         notes.append(OVER_LIMIT)
     return Document("pdf", tuple(blocks), MappingProxyType(metadata), notes=tuple(notes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Container, Sequence
+from statistics import median
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -29,6 +30,7 @@ from govinfo_parse.readers.pdf_objects import IDENTITY, Objects
 
 _MOST_SLOW: Final = 20_000
 """Pieces of text on a page that pdfplumber is asked to read; it takes a millisecond for five."""
+_LARGE: Final = 1.5
 _SMALLEST: Final = 2.0
 _PRINTED: Final = 0x20
 """The first code that prints; PDFium makes up line ends of its own below it."""
@@ -153,6 +155,8 @@ def _letters(text: Any, objects: Objects, budget: int) -> tuple[list[Letter], bo
     found: list[Letter] = []
     box = pdfium.FS_RECTF()
     known: dict[int, Looks] = {}
+    ems: list[float] = []
+    faint: list[tuple[int, float]] = []
     reader = LooksReader(text)
     sides = [ctypes.c_double() for _ in range(4)]
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -173,7 +177,7 @@ def _letters(text: Any, objects: Objects, budget: int) -> tuple[list[Letter], bo
         looks = known.get(key)
         if looks is None:
             looks = known[key] = reader.looks(index, item)
-        angle, seen, white, em, vertical = looks
+        angle, seen, white, pale, em, vertical = looks
         place = (box.left, box.bottom, box.right, box.top)
         if vertical:
             if pdfium.FPDFText_GetCharBox(text, index, *sides):
@@ -187,8 +191,23 @@ def _letters(text: Any, objects: Objects, budget: int) -> tuple[list[Letter], bo
             seen = objects.is_under(place)
         if covering and seen:
             seen = not objects.is_over(key, place)
+        if pale and seen:
+            faint.append((len(found), em))
+        ems.append(em)
         found.append((char, place, angle, seen))
+    _hide_watermarks(found, faint, ems)
     return found, len(objects.texts) <= len(known) or _has_ink(objects.texts, known)
+
+
+def _hide_watermarks(
+    letters: list[Letter], faint: list[tuple[int, float]], ems: list[float]
+) -> None:
+    """Large pale text, set straight across the page behind the text or before it."""
+    usual = median(ems) if faint else 0.0
+    for at, em in faint:
+        if em > _LARGE * usual:
+            char, place, angle, _ = letters[at]
+            letters[at] = char, place, angle, False
 
 
 def _has_ink(texts: list[Any], known: Container[int]) -> bool:

@@ -15,6 +15,9 @@ _INVISIBLE: Final = frozenset((3, 7))
 _FILLED: Final = frozenset((0, 4))
 _TRANSPARENT: Final = 12
 _WHITE: Final = 250
+_PALE: Final = 175
+_FAINT: Final = 150
+"""Watermarks are as light as this grey, or let as much through."""
 _OBLIQUE: Final = 2
 """Degrees that text may lie askew and still be upright."""
 _OUT_OF_PROPORTION: Final = 3.0
@@ -29,6 +32,7 @@ class Looks(NamedTuple):
     angle: int
     seen: bool
     white: bool
+    pale: bool
     em: float
     vertical: bool
     """Set down the page: such a character gets an advance box out of all proportion."""
@@ -68,16 +72,17 @@ class LooksReader:
                 near = round(degrees / 90) * 90
                 degrees = near % 360 if abs(degrees - near) <= _OBLIQUE else degrees
         if not item:
-            return Looks(degrees, True, False, em, False)
+            return Looks(degrees, True, False, False, em, False)
         vertical = degrees == 0 and self._is_vertical(index, item, em)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         drawn = mode not in _INVISIBLE
-        white = False
+        white = pale = False
         if mode in _FILLED and pdfium.FPDFPageObj_GetFillColor(item, *self._color):
             red, green, blue, opacity = (part.value for part in self._color)
             drawn = opacity > _TRANSPARENT
             white = is_white(red, green, blue)
-        return Looks(degrees, drawn, white, em, vertical)
+            pale = min(red, green, blue) >= _PALE or opacity <= _FAINT
+        return Looks(degrees, drawn, white, pale, em, vertical)
 
     def _is_vertical(self, index: int, item: Any, em: float) -> bool:
         """Whether the object's font is one that is set down the page."""
