@@ -97,7 +97,7 @@ def _ink(document: Any, slow: SlowPages, index: int, budget: int) -> Ink | None:
     try:
         return read_ink(document, index, budget)
     except PageFailed as failure:
-        return None if failure.too_much else slow.ink(index, failure.unseen)
+        return None if failure.too_much else slow.ink(index, failure.known)
 
 
 def _insist_on_text(inks: Sequence[Ink]) -> list[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from statistics import median
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from govinfo_parse.readers.pdf_ink import (
     Char,
     Drawn,
     Ink,
+    Known,
     Turn,
     without_doubles,
 )
@@ -39,14 +40,14 @@ _PRINTED: Final = 0x20
 class PageFailed(Exception):
     """PDFium gives nothing for a page, or leaves some of its text out.
 
-    ``unseen`` are the boxes of characters that it knows and that nobody sees; ``too_much`` says
-    that the page is over a limit.
+    ``known`` are the characters that it does know; ``too_much`` says that the page is over a
+    limit.
     """
 
-    def __init__(self, unseen: Sequence[Bounds] = (), *, too_much: bool = False) -> None:
-        self.unseen = unseen
+    def __init__(self, known: Sequence[Known] = (), *, too_much: bool = False) -> None:
+        self.known = known
         self.too_much = too_much
-        super().__init__(len(unseen))
+        super().__init__(len(known))
 
 
 def read_ink(document: Any, index: int, budget: int) -> Ink:
@@ -80,7 +81,8 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         if len(objects.texts) > _MOST_SLOW:
             raise PageFailed(too_much=True)
         turn = Turn(90 * pdfium.FPDFPage_GetRotation(page), *shown)
-        raise PageFailed([turn.box(*box) for _, box, _, seen in letters if not seen])
+        known = [Known(char, turn.box(*box), seen) for char, box, _, seen in letters]
+        raise PageFailed(known + [Known(" ", turn.box(*box), True) for box in _spaces(text)])
     # Text is read upright, also where the page's own rotation leaves it lying.
     upright = _main_angle(letters)
     if upright is None:
@@ -197,6 +199,17 @@ def _letters(text: Any, objects: Objects, budget: int) -> tuple[list[Letter], bo
         found.append((char, place, angle, seen))
     _hide_watermarks(found, faint, ems)
     return found, len(objects.texts) <= len(known) or _has_ink(objects.texts, known)
+
+
+def _spaces(text: Any) -> Iterator[Bounds]:
+    box = pdfium.FS_RECTF()
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        if (
+            pdfium.FPDFText_GetUnicode(text, index) in _SPACES
+            and pdfium.FPDFText_IsGenerated(text, index) != 1
+            and pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        ):
+            yield box.left, box.bottom, box.right, box.top
 
 
 def _hide_watermarks(

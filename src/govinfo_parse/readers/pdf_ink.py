@@ -37,6 +37,14 @@ class Char(NamedTuple):
     y1: float
 
 
+class Known(NamedTuple):
+    """A character that one library knows where another must read the page: is it seen?"""
+
+    text: str
+    box: Bounds
+    seen: bool
+
+
 class Rule(NamedTuple):
     """A horizontal or vertical line: ``at`` is its place, ``start`` to ``end`` its extent."""
 

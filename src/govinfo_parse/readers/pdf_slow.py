@@ -6,7 +6,15 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from govinfo_parse.readers.pdf_ink import UNKNOWN, Bounds, Char, Drawn, Ink, without_doubles
+from govinfo_parse.readers.pdf_ink import (
+    UNKNOWN,
+    Bounds,
+    Char,
+    Drawn,
+    Ink,
+    Known,
+    without_doubles,
+)
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -21,11 +29,11 @@ class SlowPages:
         self._data = data
         self._document: PDF | None = None
 
-    def ink(self, index: int, unseen: Sequence[Bounds] = ()) -> Ink | None:
+    def ink(self, index: int, known: Sequence[Known] = ()) -> Ink | None:
         """What is drawn on a page, or ``None`` where pdfplumber cannot read it either.
 
-        ``unseen`` are boxes of characters that are known to be invisible, which pdfplumber
-        does not tell.
+        ``known`` are characters that PDFium knows: pdfplumber does not tell which of them
+        nobody sees, and has no text for some fonts.
         """
         try:
             if self._document is None:
@@ -33,13 +41,13 @@ class SlowPages:
 
                 self._document = pdfplumber.open(io.BytesIO(self._data))
             pages = self._document.pages
-            return _ink(pages[index], index, unseen) if index < len(pages) else None
+            return _ink(pages[index], index, known) if index < len(pages) else None
         except Exception:
             # pdfminer raises errors of every kind for damaged files; all mean the same here.
             return None
 
 
-def _ink(page: Page, index: int, unseen: Sequence[Bounds]) -> Ink:
+def _ink(page: Page, index: int, known: Sequence[Known]) -> Ink:
     left, top, right, bottom = page.bbox
     drawn = Drawn()
     for thing in (*page.lines, *page.rects):
@@ -50,17 +58,13 @@ def _ink(page: Page, index: int, unseen: Sequence[Bounds]) -> Ink:
             thing["bottom"] - top,
             outlined=bool(thing.get("stroke")),
         )
-    chars = [
-        Char(
-            UNKNOWN if c["text"].startswith("(cid:") else c["text"],
-            c["x0"] - left,
-            c["top"] - top,
-            c["x1"] - left,
-            c["bottom"] - top,
-        )
-        for c in page.chars
-        if c["text"].strip() and _is_read(c) and not _is_unseen(c, left, top, unseen)
-    ]
+    at = _Places(known)
+    chars: list[Char] = []
+    for char in page.chars:
+        box = char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top
+        text = at.text(char["text"], box)
+        if text.strip() and _is_read(char):
+            chars.append(Char(text, *box))
     page.close()  # what it holds in memory
     return Ink(
         index + 1,
@@ -82,15 +86,33 @@ def _is_read(char: dict[str, Any]) -> bool:
     return upright and not white
 
 
-def _is_unseen(
-    char: dict[str, Any],
-    left: float,
-    top: float,
-    unseen: Sequence[Bounds],
-) -> bool:
-    start, end = char["x0"] - left, char["x1"] - left
-    level = (char["top"] + char["bottom"]) / 2 - top
-    return any(
-        abs(x0 - start) < 0.6 and abs(x1 - end) < 1 and abs((y0 + y1) / 2 - level) < 2
-        for x0, y0, x1, y1 in unseen
-    )
+class _Places:
+    """Characters by where they stand."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known: dict[tuple[int, int], list[Known]] = {}
+        for one in known:
+            self._known.setdefault(_place(one.box), []).append(one)
+
+    def text(self, text: str, box: Bounds) -> str:
+        """The text of a character, empty where it is known and not seen."""
+        column, row = _place(box)
+        near = [
+            one
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for one in self._known.get((x, y), ())
+            if abs(one.box[0] - box[0]) < 0.6 and abs(_level(one.box) - _level(box)) < 2
+        ]
+        if text.startswith("(cid:"):
+            return next((one.text for one in near if one.seen), UNKNOWN)
+        own = [one for one in near if one.text == text]
+        return text if not own or any(one.seen for one in own) else ""
+
+
+def _place(box: Bounds) -> tuple[int, int]:
+    return int(box[0] // 2), int(_level(box) // 4)
+
+
+def _level(box: Bounds) -> float:
+    return (box[1] + box[3]) / 2
