@@ -126,7 +126,7 @@ def _longest(run: Sequence[int], above: Sequence[int], strip: Strip, gap: float)
     for at in run:
         if not block.add(at, words_of(strip.lines[at], gap)):
             break
-        if len(block.words) == 1:
+        if len(block.words) == 1 and block.columns:
             _complete(block, above, strip)
     if not block.words:
         words = words_of(strip.lines[run[0]], gap)

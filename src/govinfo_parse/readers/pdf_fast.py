@@ -31,6 +31,7 @@ from govinfo_parse.readers.pdf_objects import IDENTITY, Objects
 
 _MOST_SLOW: Final = 20_000
 """Pieces of text on a page that pdfplumber is asked to read; it takes a millisecond for five."""
+_NO_INK: Final = 0.05
 _LARGE: Final = 1.5
 _SMALLEST: Final = 2.0
 _PRINTED: Final = 0x20
@@ -81,7 +82,8 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         if len(objects.texts) > _MOST_SLOW:
             raise PageFailed(too_much=True)
         turn = Turn(90 * pdfium.FPDFPage_GetRotation(page), *shown)
-        known = [Known(char, turn.box(*box), seen) for char, box, _, seen in letters]
+        main = _main_angle(letters)
+        known = [Known(char, turn.box(*box), seen, a == main) for char, box, a, seen in letters]
         raise PageFailed(known + [Known(" ", turn.box(*box), True) for box in _spaces(text)])
     # Text is read upright, also where the page's own rotation leaves it lying.
     upright = _main_angle(letters)
@@ -174,6 +176,10 @@ def _letters(text: Any, objects: Objects, budget: int) -> tuple[list[Letter], bo
             char = UNKNOWN
         if not get_box(text, index, box):
             continue
+        if char == UNKNOWN and pdfium.FPDFText_GetCharBox(text, index, *sides):
+            left, right, bottom, top = (side.value for side in sides)
+            if right - left < _NO_INK and top - bottom < _NO_INK:
+                continue  # white space by its looks
         item = get_object(text, index)
         key = address(item)
         looks = known.get(key)

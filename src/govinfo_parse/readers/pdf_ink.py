@@ -38,11 +38,15 @@ class Char(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A character that one library knows where another must read the page: is it seen?"""
+    """A character that one library knows where another must read the page.
+
+    ``seen`` says that it is drawn, ``upright`` that it stands as most of the text does.
+    """
 
     text: str
     box: Bounds
     seen: bool
+    upright: bool = True
 
 
 class Rule(NamedTuple):
@@ -64,6 +68,23 @@ class Ink:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     imaged: float = 0.0
+
+
+def turned(ink: Ink, degrees: int) -> Ink:
+    """A page turned clockwise by a quarter, a half or three quarters."""
+    if degrees % 360 == 0:
+        return ink
+    turn = Turn(degrees % 360, 0, 0, ink.width, ink.height)
+
+    def box(x0: float, y0: float, x1: float, y1: float) -> Bounds:
+        return turn.box(x0, ink.height - y1, x1, ink.height - y0)
+
+    chars = tuple(Char(c.text, *box(c.x0, c.y0, c.x1, c.y1)) for c in ink.chars)
+    lines = [box(r.start, r.at, r.end, r.at) for r in ink.across]
+    lines += [box(r.at, r.start, r.at, r.end) for r in ink.down]
+    across = tuple(Rule(y0, x0, x1) for x0, y0, x1, y1 in lines if x1 - x0 >= y1 - y0)
+    down = tuple(Rule(x0, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 < y1 - y0)
+    return Ink(ink.number, *turn.size, chars, across, down, ink.imaged)
 
 
 class Turn(NamedTuple):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from govinfo_parse.readers.pdf_ink import (
     UNKNOWN,
@@ -13,12 +15,15 @@ from govinfo_parse.readers.pdf_ink import (
     Drawn,
     Ink,
     Known,
+    turned,
     without_doubles,
 )
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
+
+_OBLIQUE: Final = 3
 
 
 class SlowPages:
@@ -59,14 +64,18 @@ def _ink(page: Page, index: int, known: Sequence[Known]) -> Ink:
             outlined=bool(thing.get("stroke")),
         )
     at = _Places(known)
+    read = [c for c in page.chars if not _is_white(c)]
+    main = _main_angle(read)
     chars: list[Char] = []
-    for char in page.chars:
+    for char in read:
         box = char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top
         text = at.text(char["text"], box)
-        if text.strip() and _is_read(char):
+        # What lies oblique is a watermark or a stamp.
+        if text.strip() and _angle(char) == main:
             chars.append(Char(text, *box))
+    chars += _left_out(chars, known, at)
     page.close()  # what it holds in memory
-    return Ink(
+    ink = Ink(
         index + 1,
         right - left,
         bottom - top,
@@ -74,16 +83,41 @@ def _ink(page: Page, index: int, known: Sequence[Known]) -> Ink:
         tuple(drawn.across),
         tuple(drawn.down),
     )
+    return turned(ink, main - (page.rotation or 0))
 
 
-def _is_read(char: dict[str, Any]) -> bool:
-    """Upright and not white; what lies oblique is a watermark or a stamp."""
-    a, b, c, d = char["matrix"][:4]
+def _left_out(chars: Sequence[Char], known: Sequence[Known], at: _Places) -> list[Char]:
+    """What pdfplumber leaves out of a page: of some fonts it has no character at all.
+
+    Nothing where the two libraries do not place the rest of the page alike.
+    """
+    if chars and sum(any(k.text == c.text for k in at.near(c[1:])) for c in chars) < len(chars) / 2:
+        return []
+    own = _Places([Known(char.text, char[1:], True) for char in chars])
+    return [
+        Char(k.text, *k.box)
+        for k in known
+        if k.seen and k.upright and k.text not in (" ", UNKNOWN) and not own.near(k.box)
+    ]
+
+
+def _is_white(char: dict[str, Any]) -> bool:
     color = char.get("non_stroking_color")
     parts = color if isinstance(color, tuple | list) else (color,)
-    white = len(parts) in (1, 3) and all(isinstance(p, int | float) and p > 0.98 for p in parts)
-    upright = abs(b) + abs(c) < 0.05 * (abs(a) + abs(d))
-    return upright and not white
+    return len(parts) in (1, 3) and all(isinstance(p, int | float) and p > 0.98 for p in parts)
+
+
+def _angle(char: dict[str, Any]) -> int:
+    """How far a character is turned, in degrees."""
+    a, b = char["matrix"][:2]
+    degrees = round(math.degrees(math.atan2(b, a))) % 360
+    near = round(degrees / 90) * 90
+    return near % 360 if abs(degrees - near) <= _OBLIQUE else degrees
+
+
+def _main_angle(chars: Sequence[dict[str, Any]]) -> int:
+    counts = Counter(angle for char in chars if (angle := _angle(char)) % 90 == 0)
+    return counts.most_common(1)[0][0] if counts else 0
 
 
 class _Places:
@@ -94,16 +128,20 @@ class _Places:
         for one in known:
             self._known.setdefault(_place(one.box), []).append(one)
 
-    def text(self, text: str, box: Bounds) -> str:
-        """The text of a character, empty where it is known and not seen."""
+    def near(self, box: Bounds) -> list[Known]:
+        """The characters that stand where a box is."""
         column, row = _place(box)
-        near = [
+        return [
             one
             for x in (column - 1, column, column + 1)
             for y in (row - 1, row, row + 1)
             for one in self._known.get((x, y), ())
             if abs(one.box[0] - box[0]) < 0.6 and abs(_level(one.box) - _level(box)) < 2
         ]
+
+    def text(self, text: str, box: Bounds) -> str:
+        """The text of a character, empty where it is known and not seen."""
+        near = self.near(box)
         if text.startswith("(cid:"):
             return next((one.text for one in near if one.seen), UNKNOWN)
         own = [one for one in near if one.text == text]
