@@ -83,7 +83,7 @@ def _ink(page: Page, index: int, known: Sequence[Known]) -> Ink:
         tuple(drawn.across),
         tuple(drawn.down),
     )
-    return turned(ink, main - (page.rotation or 0))
+    return turned(ink, main)
 
 
 def _left_out(chars: Sequence[Char], known: Sequence[Known], at: _Places) -> list[Char]:
