@@ -352,6 +352,13 @@ def test_forms_within_forms_are_counted() -> None:
     with pytest.raises(DocumentTooLarge, match="each other"):
         refuse_bombs((form.format(1, 2, "/X Do") + form.format(2, 1, "/X Do")).encode())
     refuse_bombs((form.format(1, 2, "/X Do /X Do") + form.format(2, 99, "q Q")).encode())
+    # Programs give all forms of a page one dictionary, which names them too.
+    shared = "3 0 obj\n<</XObject<</A 1 0 R/B 2 0 R/X 4 0 R>>>>\nendobj\n"
+    one = "{} 0 obj\n<</Type/XObject/Subtype/Form/Resources 3 0 R>>stream\n{}\nendstream\nendobj\n"
+    leaves = shared + one.format(1, "q Q") + one.format(4, "q Q")
+    refuse_bombs((leaves + one.format(2, "/X Do")).encode())
+    with pytest.raises(DocumentTooLarge, match="each other"):
+        refuse_bombs((leaves + one.format(2, "/B Do")).encode())
 
 
 @pytest.mark.parametrize(("first", "under"), [(12, True), (5, False)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
+from collections.abc import Set
 from typing import Final
 
 from govinfo_parse.errors import DocumentTooLarge
@@ -16,6 +18,10 @@ _OBJECT: Final = re.compile(
 )
 _FORM: Final = re.compile(rb"/Subtype\s*/Form\b")
 _REFERENCE: Final = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
+_DRAW: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_NAMED: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
+_LEVELS: Final = 2
+_DEEPEST: Final = 40
 _MOST_DRAWN: Final = 100_000
 _HEAD: Final = 2_048
 _CHUNK: Final = 1 << 16
@@ -59,44 +65,60 @@ def _refuse_nested_forms(data: bytes) -> None:
     forms = {n: m for n, m in heads.items() if b"/Form" in m[2] and _FORM.search(m[2])}
     if len(forms) < 2:
         return
-    inner = {n: _mentioned(m[2], heads) & forms.keys() for n, m in forms.items()}
-    if not any(inner.values()):
-        return
-    draws = {n: _draws(data, m) for n, m in forms.items()}
+    drawn = {number: _drawn(data, form, heads, forms.keys()) for number, form in forms.items()}
     sizes: dict[int, int] = {}
 
     def size(form: int, above: frozenset[int]) -> int:
-        if form in above:
+        if form in above or len(above) > _DEEPEST:
             return _MOST_DRAWN + 1
         if form not in sizes:
-            below = [size(n, above | {form}) for n in inner[form]] if len(above) < 40 else []
-            sizes[form] = 1 + (draws[form] * max(below) if below else 0)
+            inside = above | {form}
+            parts = (count * size(inner, inside) for inner, count in drawn[form].items())
+            sizes[form] = min(1 + sum(parts), _MOST_DRAWN + 1)
         return sizes[form]
 
     if any(size(form, frozenset()) > _MOST_DRAWN for form in forms):
         raise DocumentTooLarge("forms of the PDF file draw each other without end")
 
 
-def _mentioned(head: bytes, heads: dict[int, re.Match[bytes]]) -> set[int]:
-    """Objects that a dictionary names, directly or through one of its own resources."""
-    found = {int(number) for number in _REFERENCE.findall(head)}
-    for number in list(found):
-        if number in heads and b"stream" not in heads[number][3]:
-            found |= {int(n) for n in _REFERENCE.findall(heads[number][2])}
+def _drawn(
+    data: bytes, form: re.Match[bytes], heads: dict[int, re.Match[bytes]], forms: Set[int]
+) -> Counter[int]:
+    """Which forms a form draws and how often; one that its resources only name is not drawn."""
+    names = Counter(_DRAW.findall(_content(data, form)))
+    if not names:
+        return Counter()
+    resources = form[2]
+    for _ in range(_LEVELS):
+        numbers = {int(number) for number in _REFERENCE.findall(resources)}
+        more = [heads[n][2] for n in numbers if n in heads and heads[n][3] != b"stream"]
+        resources = b" ".join([form[2], *more])
+    targets = {name: int(number) for name, number in _NAMED.findall(resources)}
+    found: Counter[int] = Counter()
+    for name, count in names.items():
+        # A name that cannot be followed may be any form that is mentioned.
+        there = {targets[name]} if name in targets else set(targets.values())
+        for target in there & forms:
+            found[target] += count
     return found
 
 
-def _draws(data: bytes, form: re.Match[bytes]) -> int:
-    """How often a form's content draws something else."""
+def _content(data: bytes, form: re.Match[bytes]) -> bytes:
     start = form.end()
     end = data.find(b"endstream", start)
     content = data[start:end].lstrip(b"\r\n")
-    if _FLATE.search(form[2]):
-        try:
-            content = zlib.decompressobj().decompress(content, 1 << 20)
-        except zlib.error:
-            return _MOST_DRAWN
-    return content.count(b"Do")
+    if not _FLATE.search(form[2]):
+        return content
+    unpacker = zlib.decompressobj()
+    found = bytearray()
+    try:
+        for at in range(0, len(content), _SMALL):
+            found += unpacker.decompress(content[at : at + _SMALL], (1 << 20) - len(found) + 1)
+            if len(found) > 1 << 20:
+                break
+    except zlib.error:
+        pass  # the libraries read as far, too
+    return bytes(found)
 
 
 def _unpacked(data: bytes, layers: int, limit: int) -> int:
