@@ -130,12 +130,16 @@ def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
 
 def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
     cells = mend_seams(table, matcher)
+    joined = [bool(table.seams) and row not in table.rows for row in cells]
     rows = [[make_token(c.text, c, table, matcher) for c in row] for row in cells]
     if _is_transposed(rows):
         rows = _transpose(rows)
-    for tokens in rows:
+        joined = [False] * len(rows)
+    for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
-            yield split_row(tokens, table.layout)
+            row = split_row(tokens, table.layout)
+            row.joined = is_joined
+            yield row
 
 
 def split_row(tokens: list[Token], layout: Layout) -> Row:

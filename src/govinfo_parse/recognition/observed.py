@@ -56,6 +56,8 @@ class Row:
     lead: list[Token] = field(default_factory=list)
     last: bool = False
     """Nothing follows in the document."""
+    joined: bool = False
+    """Put together of two pieces that a page break cut."""
 
     tokens: list[Token] = field(init=False)
     """All tokens in printed order."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from govinfo_parse.document import Block
+from govinfo_parse.document import Block, Location
 from govinfo_parse.forms import EDITIONS, edition_of_year
 from govinfo_parse.recognition.align import ROW_TABLES, align_rows
 from govinfo_parse.recognition.edition import vote_edition
@@ -48,6 +48,7 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     align_reviews(rows, filling)
     for heading in others:
         filling.say("other_table", f"tables under {heading!r} are of another year and left out")
+    _say_of_seams(rows, filling)
     if filling.deduplicated:
         filling.say("deduplicated_text", "equal lines were dropped; most figures are lost")
     return Recognition(
@@ -58,6 +59,26 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
         found=bool(filling.entries),
         has_requests=any(table == "requests" for table, _, _ in filling.entries),
     )
+
+
+def _say_of_seams(rows: Sequence[Row], filling: Filling) -> None:
+    """Tables that page breaks cut, and rows of them that were put together."""
+    tables = {
+        token.table.index: token.table
+        for row in rows
+        if row.matched
+        for token in row.tokens[:1]
+        if token.table is not None and token.table.seams
+    }
+    for table in tables.values():
+        breaks = "a page break" if len(table.seams) == 1 else f"{len(table.seams)} page breaks"
+        where = Location(table.index, table.seams[0])
+        filling.say("table_joined", f"the table goes on over {breaks}", location=where)
+    for row in rows:
+        if row.joined:
+            words = " ".join(token.text for token in row.labels)
+            message = f"a page break cut the row {words!r}; its pieces were put together"
+            filling.say("row_joined", message, location=row.location)
 
 
 def _edition_due(year: int | None) -> str:

@@ -42,6 +42,8 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "duplicate_row": (_W, "A row of the form is printed more than once with other figures."),
         "rows_out_of_order": (_W, "Rows are printed in another order than the form's."),
         "deduplicated_text": (_W, "Equal lines were dropped from the text; figures are lost."),
+        "table_joined": (_I, "A table goes on over a page break; its pieces were joined."),
+        "row_joined": (_I, "A row that a page break cut was put together."),
         "row_cut": (_W, "The document ends inside this row."),
         # the report as a whole
         "edition_year_mismatch": (_W, "The printed form is of another edition than the year's."),
