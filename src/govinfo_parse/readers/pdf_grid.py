@@ -234,8 +234,11 @@ def _goes_down(
 
 
 def nearest(at_places: Sequence[float], value: float) -> int:
-    """Which of the places is nearest to a coordinate."""
-    return min(range(len(at_places)), key=lambda i: abs(at_places[i] - value))
+    """Which of the places, which are in order, is nearest to a coordinate."""
+    at = bisect_right(at_places, value)
+    if at == 0 or (at < len(at_places) and at_places[at] - value < value - at_places[at - 1]):
+        return at
+    return at - 1
 
 
 def _walls(at_places: list[float], steps: list[float], rules: list[Rule]) -> list[list[bool]]:

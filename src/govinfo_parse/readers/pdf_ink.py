@@ -19,6 +19,9 @@ UNKNOWN: Final = "\ufffd"
 THIN: Final = 3.5
 """A drawn thing of at most this width is a line: borders are up to 3 points wide."""
 
+_BAND: Final = 16
+"""Characters are looked for in bands of the page this high."""
+
 _RAISED: Final = 0.72
 """Marks are set this much smaller than the text that they stand in, or smaller."""
 
@@ -141,20 +144,18 @@ class Drawn:
 
 def without_doubles(chars: Iterable[Char]) -> list[Char]:
     """Bold that is drawn by writing everything twice, a third of a point apart."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    seen: dict[tuple[str, int], list[Char]] = {}
     kept: list[Char] = []
     for char in chars:
         text, x, y = char.text, char.x0, char.y0
         near = min(2.0, (char.x1 - x) * 0.4)
-        twins = [
-            other
-            for column in range(int((x - near) / 2), int((x + near) / 2) + 1)
-            for row in range(int(y / 2 - 1), int(y / 2 + 1) + 1)
-            for other in seen.get((text, column, row), ())
-        ]
-        if twins and any(abs(o.x0 - x) < near and abs(o.y0 - y) < 2 for o in twins):
+        upper, lower = int((y - 2) / _BAND), int((y + 2) / _BAND)
+        twins = seen.get((text, upper), ())
+        if lower != upper:
+            twins = (*twins, *seen.get((text, lower), ()))
+        if any(abs(o.x0 - x) < near and abs(o.y0 - y) < 2 for o in twins):
             continue
-        seen.setdefault((text, int(x / 2), int(y / 2)), []).append(char)
+        seen.setdefault((text, int(y / _BAND)), []).append(char)
         kept.append(char)
     return kept
 

@@ -40,7 +40,7 @@ class Looks(NamedTuple):
 
 def address(item: Any) -> int:
     """What tells one of PDFium's objects from another."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
+    return ctypes.addressof(item.contents) if item else 0
 
 
 def is_white(red: int, green: int, blue: int) -> bool:
