@@ -187,7 +187,12 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
     for char in sorted(chars, key=lambda c: c.y0 + c.y1):
         own = (char.y0 + char.y1) / 2
         tall = char.y1 - char.y0
-        if rows and own - middle <= 0.5 * max(min(tall, height), 2.0):
+        apart = own - middle
+        if (
+            rows
+            and apart <= 0.5 * max(min(tall, height), 2.0)
+            and not (apart > 0.2 * height and _is_under(char, rows[-1]))
+        ):
             rows[-1].append(char)
             # A raised mark must not pull the line up.
             if tall >= height:
@@ -196,6 +201,12 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
             rows.append([char])
             middle, height = own, tall
     return [_line(row) for row in _with_marks(rows)]
+
+
+def _is_under(char: Char, row: list[Char]) -> bool:
+    """Whether a character stands under another: the second line of a cell, 自然 over 人."""
+    inner = 0.25 * (char.x1 - char.x0)
+    return any(c.x0 < char.x1 - inner and c.x1 > char.x0 + inner for c in row)
 
 
 def _with_marks(rows: list[list[Char]]) -> list[list[Char]]:

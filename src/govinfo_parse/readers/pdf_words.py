@@ -13,6 +13,8 @@ TEXT_GAP: Final = 0.42
 """Chinese text is often written with spaces inside: 规 章, 行政 许可."""
 
 _SPACE: Final = 0.2
+_UNITS: Final = "件项条个元宗"
+_UNIT_GAP: Final = 0.7
 _SPREAD: Final = 2.5
 _HAN: Final = "\u4e00"
 DIGIT_GAPS: Final = (0.12, 0.05)
@@ -93,8 +95,10 @@ def values_of(words: list[Word]) -> list[Word]:
 
 
 def _gap(left: str, right: str, digit_gap: float) -> float:
-    if left.isdigit() and right.isdigit():
+    if right.isdigit() and (left.isdigit() or left in _UNITS):
         return digit_gap
+    if left.isdigit() and right in _UNITS:
+        return _UNIT_GAP
     return TEXT_GAP if left >= _HAN and right >= _HAN else WORD_GAP
 
 
