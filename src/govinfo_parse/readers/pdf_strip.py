@@ -19,6 +19,7 @@ BESIDE: Final = 0.95
 _LEADING: Final = 1.75
 """Lines of one cell stand closer than this, and closer than the rows of their table."""
 
+_ALIGNED: Final = 0.2
 _SLACK: Final = 1.12
 _SHARE: Final = 0.25
 _ROW: Final = 0.9
@@ -73,10 +74,17 @@ class Strip:
         return min(_LEADING, _ROW * rooms, max(_SLACK * usual, usual + _SHARE * (rooms - usual)))
 
     def _are_in_cell(self, upper: int, lower: int) -> bool:
-        """Whether two lines may be of one cell: short, and over one another."""
+        """Whether two lines may be of one cell: short, and set under one another."""
         wide = max(line.x1 - line.x0 for line in self.lines)
-        pairs = product(self.words[upper], self.words[lower])
-        return any(a.x1 - a.x0 < wide / 2 and a.is_over((b.x0, b.x1)) for a, b in pairs)
+        em = self.ems[upper]
+        return any(
+            a.x1 - a.x0 < wide / 2
+            and (
+                abs(a.x0 - b.x0) < _ALIGNED * em
+                or abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * _ALIGNED * em
+            )
+            for a, b in product(self.words[upper], self.words[lower])
+        )
 
     def step(self, upper: int, lower: int) -> float:
         """The distance between two lines, by the width of their characters."""
