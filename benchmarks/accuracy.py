@@ -5,6 +5,8 @@
 Of every cell with truth: *exact* (the same figure, or rightly none), *missing* (a figure
 there and none given), *flagged* (a wrong figure, and the entry or a finding says that it is
 in doubt), *silent* (a wrong figure given as ``reported`` and no finding names its cell).
+Reading alone is scored, without the figures that sums settle: truth has none in cells that
+nobody can read. ``benchmarks/repairs.py`` scores those.
 """
 
 from __future__ import annotations
@@ -126,7 +128,7 @@ def run(folders: list[Path], suffixes: set[str] | None = None) -> tuple[Score, d
         report: Report | None = None
         failure = ""
         try:
-            report = parse_report(source)
+            report = parse_report(source, repair=False)
         except NotAnAnnualReport:
             failure = "NotAnAnnualReport"
         except GovinfoParseError as error:

@@ -52,7 +52,7 @@ def score(fmt: str) -> tuple[Score, dict[str, Score]]:
         for edition in EDITIONS:
             sample = generate(seed, edition, fmt)
             try:
-                report = parse_report(sample.source)
+                report = parse_report(sample.source, repair=False)
             except GovinfoParseError:
                 report = None
             one = score_report(report, sample.truth, f"{fmt}/{seed}/{edition}")

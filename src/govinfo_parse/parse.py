@@ -28,12 +28,14 @@ from govinfo_parse.results.report import Report
 Source = str | os.PathLike[str] | bytes | IO[bytes]
 
 
-def parse_report(source: Source) -> Report:
+def parse_report(source: Source, *, repair: bool = True) -> Report:
     """Parse one annual report on government information disclosure.
 
     ``source`` is a path, the file's bytes, or a binary file; its format is told by its
     content, not by its name. Everything about the data is in the report's statuses and
-    findings. Raises :class:`~govinfo_parse.InputNotFound`,
+    findings. With ``repair`` a figure that cannot be read, but that the printed sums leave no
+    choice about, is filled in (status ``repaired``, its finding names the sum); printed figures
+    are never changed. Raises :class:`~govinfo_parse.InputNotFound`,
     :class:`~govinfo_parse.UnreadableInput`, :class:`~govinfo_parse.EmptyDocument`,
     :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DamagedDocument`,
     :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.ScannedDocument`,
@@ -42,21 +44,21 @@ def parse_report(source: Source) -> Report:
     """
     data, name = _read(source)
     try:
-        return _build(read_document(data), name)
+        return _build(read_document(data), name, repair)
     except GovinfoParseError as error:
         raise error.of(name) from None
 
 
-def parse_html(html: str) -> Report:
+def parse_html(html: str, *, repair: bool = True) -> Report:
     """Parse a report from HTML text, a whole page or a fragment of one.
 
-    Raises what :func:`parse_report` raises for bytes.
+    ``repair`` as in :func:`parse_report`. Raises what :func:`parse_report` raises for bytes.
     """
     from govinfo_parse.readers.html import read_html_text
 
     if not html.strip():
         raise EmptyDocument("there is no text in the HTML")
-    return _build(read_html_text(html), None)
+    return _build(read_html_text(html), None, repair)
 
 
 def _read(source: Source) -> tuple[bytes, str | None]:
@@ -89,12 +91,12 @@ def _read_file(path: Path) -> bytes:
         raise UnreadableInput(f"the file cannot be read: {reason}", source=str(path)) from error
 
 
-def _build(document: Document, name: str | None) -> Report:
+def _build(document: Document, name: str | None, repair: bool) -> Report:
     if not any(_text(document)):
         if any(note.code == "document_truncated" for note in document.notes):
             raise DocumentTooLarge("more cells or paragraphs than any report has")
         raise EmptyDocument("there is no text in the document")
-    found = recognize_report(document)
+    found = recognize_report(document, repairs=repair)
     if found is None:
         raise NotAnAnnualReport(
             "this is no annual report on government information disclosure: it has neither its "

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
-from govinfo_parse.forms import Form, Identity, load_form
+from govinfo_parse.forms import Form, Identity, Sum, sums_of
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
@@ -65,7 +64,7 @@ def assess(form: Form, entries: Iterable[Entry]) -> tuple[Assessment, ...]:
     ``entries`` are those of the form; one that is not given counts as missing.
     """
     ordered = _in_form_order(form, tuple(entries))
-    return tuple(_judge(sum_, ordered) for sum_ in _sums_of(form.edition))
+    return tuple(_judge(sum_, ordered) for sum_ in sums_of(form.edition))
 
 
 def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
@@ -79,7 +78,7 @@ def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
     findings: list[Finding] = []
     open_: dict[tuple[str, str], list[Assessment]] = {}
     count: dict[tuple[str, str], int] = {}
-    for sum_ in _sums_of(form.edition):
+    for sum_ in sums_of(form.edition):
         kind = (sum_.identity.table, sum_.identity.name)
         count[kind] = count.get(kind, 0) + 1
         if _holds(sum_, values):
@@ -99,41 +98,6 @@ def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
     return findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """One sum that an identity stands for; places count the form's fields in printed order."""
-
-    identity: Identity
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-
-
-@cache
-def _sums_of(edition: str) -> tuple[_Sum, ...]:
-    form = load_form(edition)
-    at = {(f.table, f.row, f.column): i for i, f in enumerate(form.fields)}
-    sums = []
-    for identity in form.identities:
-        blocks = next(table.blocks for table in form.tables if table.key == identity.table)
-        for block in blocks:
-            along_columns = identity.along == "columns"
-            for line in block.columns if along_columns else block.rows:
-                sides = [
-                    tuple(
-                        at[
-                            (
-                                identity.table,
-                                *((key, line.key) if along_columns else (line.key, key)),
-                            )
-                        ]
-                        for key in side
-                    )
-                    for side in (identity.left, identity.right)
-                ]
-                sums.append(_Sum(identity, sides[0], sides[1]))
-    return tuple(sums)
-
-
 def _in_form_order(form: Form, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     fields = form.fields
     if len(entries) == len(fields) and all(
@@ -144,7 +108,7 @@ def _in_form_order(form: Form, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(index.get(field.key) or Entry(field, Status.MISSING) for field in fields)
 
 
-def _holds(sum_: _Sum, values: list[Number | None]) -> bool:
+def _holds(sum_: Sum, values: list[Number | None]) -> bool:
     difference: Number = 0
     for at in sum_.left:
         value = values[at]
@@ -159,7 +123,7 @@ def _holds(sum_: _Sum, values: list[Number | None]) -> bool:
     return difference == 0
 
 
-def _judge(sum_: _Sum, ordered: tuple[Entry, ...]) -> Assessment:
+def _judge(sum_: Sum, ordered: tuple[Entry, ...]) -> Assessment:
     left = tuple(ordered[at] for at in sum_.left)
     right = tuple(ordered[at] for at in sum_.right)
     first, second = _sum(left), _sum(right)

@@ -16,6 +16,7 @@ from govinfo_parse.forms.loader import (
     load_forms,
     load_furniture,
 )
+from govinfo_parse.forms.sums import Sum, sums_of
 
 __all__ = [
     "EDITIONS",
@@ -28,8 +29,10 @@ __all__ = [
     "Identity",
     "Row",
     "Section",
+    "Sum",
     "edition_of_year",
     "load_form",
     "load_forms",
     "load_furniture",
+    "sums_of",
 ]

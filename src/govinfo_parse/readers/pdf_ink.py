@@ -206,7 +206,7 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
 def _is_under(char: Char, row: list[Char]) -> bool:
     """Whether a character stands under another: the second line of a cell, 自然 over 人."""
     inner = 0.25 * (char.x1 - char.x0)
-    return any(c.x0 < char.x1 - inner and c.x1 > char.x0 + inner for c in row)
+    return _wide(char.text) and any(c.x0 < char.x1 - inner and c.x1 > char.x0 + inner for c in row)
 
 
 def _with_marks(rows: list[list[Char]]) -> list[list[Char]]:

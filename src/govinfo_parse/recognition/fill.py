@@ -12,6 +12,7 @@ from govinfo_parse.forms import Field, FormBlock, load_form
 from govinfo_parse.recognition.columns import Plan
 from govinfo_parse.recognition.observed import Row, Token
 from govinfo_parse.recognition.placing import Placed
+from govinfo_parse.recognition.readings import OpenRow
 from govinfo_parse.recognition.stream import forced_split
 from govinfo_parse.recognition.values import heading_unit, read_value
 from govinfo_parse.results.codes import make_finding
@@ -58,6 +59,8 @@ class Filling:
     table: str = ""
     entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    open_rows: list[OpenRow] = field(default_factory=list)
+    """Rows of which it is open which figure stands in which column."""
     _fields: Mapping[tuple[str, str, str], Field] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,6 +110,8 @@ class Filling:
             places = [(table, key, column) if column else None for column in plan.keys]
             if self.split(places, row.values):
                 return
+        if placed.hidden:
+            self.leave_open([(table, key, c) if c else None for c in plan.keys], row)
         if placed.doubt:
             self._doubtful(table, key, placed, row, len(plan.keys))
         if plan.doubt:
@@ -129,6 +134,11 @@ class Filling:
             else:
                 heading = plan.heading(field_.column) if field_.kind == "money" else ""
                 self._fill(field_, token, heading)
+
+    def leave_open(self, places: Sequence[tuple[str, str, str] | None], row: Row) -> None:
+        """Remember a row whose figures could not be put under their columns."""
+        texts = tuple(token.text for token in row.values)
+        self.open_rows.append(OpenRow(tuple(places), texts, row.location))
 
     def cell(self, place: tuple[str, str, str], token: Token, *, unreadable: bool = False) -> None:
         """Fill one field from one token."""

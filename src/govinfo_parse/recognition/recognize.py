@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.document import Block, Location
-from govinfo_parse.forms import EDITIONS, edition_of_year
+from govinfo_parse.forms import EDITIONS, edition_of_year, load_form
 from govinfo_parse.recognition.align import ROW_TABLES, align_rows
 from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.fill import Filling
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.locate import observe
 from govinfo_parse.recognition.observed import Row
+from govinfo_parse.recognition.repair import repair
 from govinfo_parse.recognition.reviews import align_reviews
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
@@ -36,8 +37,13 @@ class Recognition:
     """Whether rows of part three were found, whose labels no other table prints."""
 
 
-def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Recognition:
-    """Recognize the statutory tables in the blocks of one report."""
+def recognize(
+    blocks: Sequence[Block], matcher: Matcher, year: int | None, *, repairs: bool = True
+) -> Recognition:
+    """Recognize the statutory tables in the blocks of one report.
+
+    ``repairs`` says whether figures that the sums settle are filled in.
+    """
     rows, others = _of_year(observe(blocks, matcher), year, matcher)
     printed = vote_edition(rows)
     edition = printed or _edition_due(year)
@@ -51,11 +57,15 @@ def recognize(blocks: Sequence[Block], matcher: Matcher, year: int | None) -> Re
     _say_of_seams(rows, filling)
     if filling.deduplicated:
         filling.say("deduplicated_text", "equal lines were dropped; most figures are lost")
+    entries = filling.ordered()
+    repaired: list[Finding] = []
+    if repairs and filling.entries and not filling.deduplicated:
+        entries, repaired = repair(load_form(edition), entries, filling.open_rows)
     return Recognition(
         edition,
         printed,
-        filling.ordered(),
-        tuple(filling.findings),
+        entries,
+        (*filling.findings, *repaired),
         found=bool(filling.entries),
         has_requests=any(table == "requests" for table, _, _ in filling.entries),
     )

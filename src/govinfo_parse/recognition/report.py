@@ -34,8 +34,11 @@ class Recognized:
     findings: tuple[Finding, ...]
 
 
-def recognize_report(document: Document) -> Recognized | None:
-    """Everything that a document tells as an annual report; ``None`` where it is none."""
+def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | None:
+    """Everything that a document tells as an annual report; ``None`` where it is none.
+
+    ``repairs`` says whether figures that the sums settle are filled in.
+    """
     matcher = Matcher(diagnose(_whole_text(document.blocks)))
     region = main_report(split_headings(document.blocks, matcher), document.metadata, matcher)
     parts = find_parts(region.blocks, matcher)
@@ -44,7 +47,7 @@ def recognize_report(document: Document) -> Recognized | None:
         len(region.blocks),
     )
     metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
-    tables = recognize(region.blocks, matcher, metadata.year)
+    tables = recognize(region.blocks, matcher, metadata.year, repairs=repairs)
     if (
         tables.found
         and not tables.has_requests

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from govinfo_parse.document import Layout
@@ -24,6 +24,7 @@ TABLE: Final = "reconsideration_litigation"
 BLOCKS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 OUTCOMES: Final = ("upheld", "corrected", "other", "pending", "total")
 _SHORT: Final = 12
+_LETTERS: Final = re.compile("[\u3400-\u9fff]")
 _TELLING: Final = frozenset({"upheld", "corrected", "pending"})
 
 
@@ -40,7 +41,7 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
     """Fill the fields of part four."""
     heading = _Heading()
     last = _Heading()
-    for row in rows:
+    for row in map(_with_garbled, rows):
         begun = bool(_TELLING & {*heading.outcomes, *last.outcomes})
         blocks, outcomes = _named(row, begun=begun)
         if not blocks and not outcomes and not _names_nothing_else(row):
@@ -78,6 +79,16 @@ def align_reviews(rows: Sequence[Row], filling: Filling) -> None:
                 last = heading
             heading = _Heading(rows=[])
             heading.outcomes = []
+
+
+def _with_garbled(row: Row) -> Row:
+    """``■ | 0 | 0`` …: a figure that was lost at the start of the fifteen is no label."""
+    due = len(BLOCKS) * len(OUTCOMES)
+    if not row.labels or len(row.tokens) != due or row.matched:
+        return row
+    if any(_LETTERS.search(token.text) or len(token.text) > 2 for token in row.labels):
+        return row
+    return replace(row, labels=[], values=row.tokens)
 
 
 def _of_other_year(text: str, year: int | None) -> bool:
@@ -206,6 +217,8 @@ def _whole_row(row: Row, heading: _Heading, filling: Filling) -> bool:
         # A page number between the header and its row.
         return False
     if placed.doubt:
+        if placed.doubt == "row_ambiguous":
+            filling.leave_open([(TABLE, block, outcome) for block, outcome in slots], row)
         _doubt(row, placed, filling)
         if placed.doubt == "row_ambiguous" and filling.deduplicated:
             return True

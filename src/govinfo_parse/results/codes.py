@@ -23,6 +23,11 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "row_ambiguous": (_W, "A row has another number of cells than the form has columns."),
         "label_inferred": (_W, "A row's label is not readable; its place in the form settles it."),
         "label_unrecognized": (_I, "A row with figures has a label that is not of the form."),
+        "repaired_from_sums": (
+            _W,
+            "No figure can be read in the cell; the printed sums leave only one.",
+        ),
+        "repair_ambiguous": (_I, "The sums leave more than one reading of a row; none was filled."),
         "letters_for_digits": (_W, "Letters stand for digits (O for 0, l for 1)."),
         "glued_cells_split": (
             _W,
