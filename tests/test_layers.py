@@ -13,7 +13,14 @@ FOLDER = Path(govinfo_parse.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
 
 # Values that every stage may speak of; they import nothing but each other.
-VALUES = {"results.entry", "results.finding", "results.codes", "results.sections", "results"}
+VALUES = {
+    "results.entry",
+    "results.finding",
+    "results.codes",
+    "results.sections",
+    "results.claim",
+    "results",
+}
 GROUND = {"_version", "document", "errors", "forms", "limits"}
 MAY_IMPORT = {
     "_version": set(),

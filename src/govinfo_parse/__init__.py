@@ -22,6 +22,7 @@ from govinfo_parse.errors import (
     UnsupportedFormat,
 )
 from govinfo_parse.forms import Field
+from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.report import Report
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from govinfo_parse.parse import parse_html, parse_report
 
 __all__ = [
+    "Claim",
+    "ClaimVerdict",
     "DamagedDocument",
     "DocumentTooLarge",
     "EmptyDocument",

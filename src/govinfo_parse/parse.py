@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from govinfo_parse.checks import check_all
+from govinfo_parse.checks import check_all, check_claims, find_claims
 from govinfo_parse.document import Document, Paragraph, Table
 from govinfo_parse.errors import (
     DocumentTooLarge,
@@ -103,10 +103,12 @@ def _build(document: Document, name: str | None, repair: bool) -> Report:
             "tables nor its parts"
         )
     form = load_form(found.edition) if found.edition else None
+    year, agency = found.metadata.year, found.metadata.agency
+    stated = find_claims(form, found.entries, found.sections, year, agency)
     return Report(
         title=found.metadata.title,
-        agency=found.metadata.agency,
-        year=found.metadata.year,
+        agency=agency,
+        year=year,
         edition=found.edition,
         published=found.metadata.published,
         period=found.metadata.period,
@@ -116,8 +118,10 @@ def _build(document: Document, name: str | None, repair: bool) -> Report:
         findings=(
             *_notes(document),
             *found.findings,
-            *check_all(form, found.entries, found.metadata.year),
+            *check_all(form, found.entries, year),
+            *check_claims(stated),
         ),
+        stated=stated,
         metadata=document.metadata,
         source=name,
         format=document.format,

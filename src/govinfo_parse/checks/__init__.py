@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from govinfo_parse.checks.claims import check_claims, find_claims
 from govinfo_parse.checks.consistency import check_edition_year, check_presence
 from govinfo_parse.checks.identities import Assessment, Verdict, assess, check_identities
 from govinfo_parse.forms import Form, edition_of_year
@@ -15,10 +16,12 @@ __all__ = [
     "Verdict",
     "assess",
     "check_all",
+    "check_claims",
     "check_edition_year",
     "check_identities",
     "check_presence",
     "edition_of_year",
+    "find_claims",
 ]
 
 

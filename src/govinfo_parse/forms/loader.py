@@ -141,7 +141,7 @@ def load_form(edition: str) -> Form:
     """
     if edition not in EDITIONS:
         raise ValueError(f"no such edition of the form: {edition!r}; there are {EDITIONS}")
-    data = _read(f"{edition}.toml")
+    data = read_data(f"{edition}.toml")
     tables = tuple(_table(entry) for entry in data["tables"])
     rows = {table.key: [r.key for b in table.blocks for r in b.rows] for table in tables}
     return Form(
@@ -173,7 +173,7 @@ def edition_of_year(year: int) -> str | None:
 @cache
 def load_furniture() -> Furniture:
     """Section headings, captions and header words common to both editions."""
-    data = _read("common.toml")
+    data = read_data("common.toml")
     return Furniture(
         sections=tuple(
             Section(s["key"], s["number"], s["title"], tuple(s["aliases"]))
@@ -186,7 +186,8 @@ def load_furniture() -> Furniture:
     )
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_data(name: str) -> dict[str, Any]:
+    """A data file of this package."""
     # Both cost more to import than the rest of the package; most imports read no form.
     import tomllib
     from importlib import resources

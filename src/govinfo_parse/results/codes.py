@@ -60,6 +60,12 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "other_report": (_W, "Another report stands in the same document; it was left out."),
         "other_table": (_I, "A table like a statutory one was left out (another year or kind)."),
         "section_missing": (_I, "A part of the report has no heading in the document."),
+        # what the text says of the figures
+        "claim_contradicts": (_W, "The text states another figure than the tables print."),
+        "claim_other_scope": (
+            _I,
+            "The text states a figure of another office, area or time than the tables'.",
+        ),
         # from readers
         "encoding_mismatch": (_I, "The declared character encoding is not the real one."),
         "encoding_damaged": (_W, "Some bytes are no text in the document's encoding."),

@@ -13,10 +13,30 @@ from typing import Any, Literal
 import pandas as pd
 from pandas import DataFrame as DataFrame
 
+from govinfo_parse.results.claim import Claim
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
-from govinfo_parse.results.serialize import LONG_COLUMNS, finding_to_dict, long_line
+from govinfo_parse.results.serialize import (
+    LONG_COLUMNS,
+    claim_to_dict,
+    finding_to_dict,
+    long_line,
+)
 
+CLAIM_COLUMNS = (
+    "key",
+    "value",
+    "unit",
+    "verdict",
+    "printed",
+    "of_parts",
+    "scope",
+    "section",
+    "start",
+    "end",
+    "quote",
+    "fields",
+)
 FINDING_COLUMNS = ("code", "severity", "message", "table", "row", "column", "location")
 
 
@@ -73,6 +93,19 @@ def findings_frame(findings: Iterable[Finding]) -> DataFrame:
     return DataFrame(
         {n: pd.array([line[n] for line in lines], dtype="string") for n in FINDING_COLUMNS}
     )
+
+
+def claims_frame(claims: Iterable[Claim]) -> DataFrame:
+    """One line per claim with :data:`CLAIM_COLUMNS`; ``fields`` are keys with spaces between."""
+    lines = [claim_to_dict(claim) for claim in claims]
+    texts = ("key", "unit", "verdict", "scope", "quote")
+    frame = DataFrame({n: pd.array([x[n] for x in lines], dtype="string") for n in texts})
+    frame["value"] = pd.array([float(x["value"]) for x in lines], dtype="Float64")
+    for name in ("printed", "section", "start", "end"):
+        frame[name] = pd.array([x[name] for x in lines], dtype="Int64")
+    frame["of_parts"] = pd.array([x["of_parts"] for x in lines], dtype="boolean")
+    frame["fields"] = pd.array([" ".join(x["fields"]) for x in lines], dtype="string")
+    return frame[list(CLAIM_COLUMNS)]
 
 
 def _column(values: list[Any], *, whole: bool = False, exact: bool = False) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from govinfo_parse.forms import EDITIONS, load_form, load_furniture
 from govinfo_parse.results import serialize
+from govinfo_parse.results.claim import Claim
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
@@ -49,6 +50,8 @@ class Report:
     sections: tuple[SectionText, ...] = ()
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    stated: tuple[Claim, ...] = ()
+    """Figures that the text states, in printed order; :attr:`claims` shows them."""
     metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
     source: str | None = None
     format: str = ""
@@ -137,6 +140,17 @@ class Report:
 
         return long_frame(self.entries, exact=exact)
 
+    @property
+    def claims(self) -> DataFrame:
+        """Figures that the text states, one line each, against what the tables print.
+
+        Columns: ``key, value, unit, verdict, printed, of_parts, scope, section, start, end,
+        quote, fields``; see :class:`~govinfo_parse.Claim`.
+        """
+        from govinfo_parse.results.frames import claims_frame
+
+        return claims_frame(self.stated)
+
     def findings_frame(self) -> DataFrame:
         """One line per finding: ``code, severity, message, table, row, column, location``."""
         from govinfo_parse.results.frames import findings_frame
@@ -160,6 +174,7 @@ class Report:
             "sections": [serialize.section_to_dict(s) for s in self.sections],
             "entries": [serialize.entry_to_dict(e) for e in self.entries],
             "findings": [serialize.finding_to_dict(f) for f in self.findings],
+            "stated": [serialize.claim_to_dict(c) for c in self.stated],
         }
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -187,6 +202,7 @@ class Report:
             sections=tuple(serialize.section_from_dict(s) for s in data["sections"]),
             entries=serialize.entries_from_dicts(data["edition"], data["entries"]),
             findings=tuple(serialize.finding_from_dict(f) for f in data["findings"]),
+            stated=tuple(serialize.claim_from_dict(c) for c in data["stated"]),
         )
 
     def counts(self) -> dict[Status, int]:

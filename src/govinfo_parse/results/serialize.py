@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import Field, load_form
+from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
@@ -108,6 +109,30 @@ def finding_from_dict(data: Mapping[str, Any]) -> Finding:
         row=data["row"],
         column=data["column"],
         location=location_from_dict(data["location"]),
+    )
+
+
+def claim_to_dict(claim: Claim) -> dict[str, Any]:
+    """Every field of a claim; an amount with decimals is a string."""
+    values = {f.name: getattr(claim, f.name) for f in fields(claim)}
+    value = values["value"]
+    return values | {
+        "value": str(value) if isinstance(value, Decimal) else value,
+        "verdict": claim.verdict.value,
+        "fields": list(claim.fields),
+    }
+
+
+def claim_from_dict(data: Mapping[str, Any]) -> Claim:
+    """The inverse of :func:`claim_to_dict`."""
+    value = data["value"]
+    return Claim(
+        **{
+            **data,
+            "value": Decimal(value) if isinstance(value, str) else value,
+            "verdict": ClaimVerdict(data["verdict"]),
+            "fields": tuple(data["fields"]),
+        }
     )
 
 

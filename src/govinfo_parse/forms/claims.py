@@ -1,0 +1,112 @@
+"""What prose says about the figures of the form, as patterns: ``claims.toml``, read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from govinfo_parse.forms.loader import read_data
+
+_LONG: Final = "[^，。；0-9]{0,16}?"
+_SHORT: Final = "[^，。；0-9]{0,6}?"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """Something that prose counts, the words beside its number, and its fields.
+
+    ``rows`` with ``*`` are all rows of a group; ``also`` are other readings of the same words,
+    such as 受理 for what was received and what was carried over. A ``weak`` kind is known only
+    where the figures agree.
+    """
+
+    key: str
+    table: str
+    readings: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...]
+    unit: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A sentence that states a figure of 0 without a number."""
+
+    key: str
+    table: str
+    rows: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Everything that the patterns say."""
+
+    kinds: tuple[ClaimKind, ...]
+    outcomes: tuple[tuple[str, re.Pattern[str]], ...]
+    zeros: tuple[Zero, ...]
+    marks: Mapping[str, re.Pattern[str]]
+    all_upheld: re.Pattern[str]
+    applicants: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+
+
+_ORGANIZATIONS: Final = (
+    "commercial_enterprise",
+    "research_institution",
+    "social_welfare_organization",
+    "legal_service_organization",
+    "other_organization",
+)
+
+
+@cache
+def load_claims() -> ClaimWords:
+    """The patterns, compiled."""
+    data = read_data("claims.toml")
+    units = {"": data["unit"], "rule_unit": data["rule_unit"]}
+    applicants = data["applicants"]
+    return ClaimWords(
+        kinds=tuple(_kind(entry, units) for entry in data["kinds"]),
+        outcomes=tuple((o["key"], _before(o["before"])) for o in data["outcomes"]),
+        zeros=tuple(
+            Zero(z["key"], z.get("table", "requests"), tuple(z.get("rows", ())), _any(z["pattern"]))
+            for z in data["zeros"]
+        ),
+        marks={name: _any(pattern) for name, pattern in data["marks"].items()},
+        all_upheld=_any(data["all_upheld"]["pattern"]),
+        applicants=(
+            (("natural_person",), _before(applicants["natural_person"])),
+            (_ORGANIZATIONS, _before(applicants["organizations"])),
+        ),
+    )
+
+
+def _kind(entry: Mapping[str, Any], units: Mapping[str, str]) -> ClaimKind:
+    unit = entry.get("unit", "")
+    return ClaimKind(
+        key=entry["key"],
+        table=entry.get("table", "requests"),
+        readings=(tuple(entry.get("rows", ())), *map(tuple, entry.get("also", ()))),
+        columns=(*entry.get("columns", ()), *entry.get("others", ())) or ("total",),
+        unit=re.compile(units.get(unit, unit)),
+        before=_before(entry["before"]),
+        after=re.compile(_filled(entry.get("after", ""))),
+        weak=entry.get("weak", False),
+    )
+
+
+def _filled(pattern: str) -> str:
+    return pattern.replace("~", _LONG).replace("_", _SHORT)
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(f'(?:{_filled(pattern)})[“”"（(：:共计约达为有的了]{{0,4}}$')
+
+
+def _any(pattern: str) -> re.Pattern[str]:
+    return re.compile(_filled(pattern))
