@@ -20,11 +20,16 @@ MESSY = {
 }
 
 
+PLACES = ["at_page", "at_table", "at_row", "at_column", "at_line", "at_offset", "at_box"]
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_long_has_one_line_per_field_in_printed_order(edition):
     frame = report(edition).to_frame()
     fields = load_form(edition).fields
-    assert list(frame.columns) == [*LONG, "row_label", "column_label", "kind"]
+    assert list(frame.columns) == [*LONG, "row_label", "column_label", "kind", *PLACES]
+    assert list(frame["at_row"]) == list(range(len(fields)))
+    assert frame["at_page"].isna().all()
     assert list(frame.index) == list(range(len(fields)))
     for name in ("table", "row", "column", "row_label", "column_label", "kind"):
         assert list(frame[name]) == [getattr(field, name) for field in fields]
@@ -121,7 +126,7 @@ def test_unknown_labels():
 
 def test_a_report_without_form_gives_empty_frames():
     empty = Report()
-    assert empty.to_frame().shape == (0, 10)
+    assert empty.to_frame().shape == (0, 17)
     assert empty.requests.to_frame().shape == (0, 0)
     assert empty.requests.to_frame(labels="zh").shape == (0, 0)
     assert empty.findings_frame().shape == (0, 7)

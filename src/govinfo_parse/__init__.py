@@ -29,7 +29,7 @@ from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
 
 if TYPE_CHECKING:
-    from govinfo_parse.parse import parse_html, parse_report
+    from govinfo_parse.parse import parse_html, parse_report, replay
 
 __all__ = [
     "Claim",
@@ -55,12 +55,13 @@ __all__ = [
     "__version__",
     "parse_html",
     "parse_report",
+    "replay",
 ]
 
 
 def __getattr__(name: str) -> Any:
     # The pipe brings the libraries of the readers with it; it is loaded on first use.
-    if name in ("parse_html", "parse_report"):
+    if name in ("parse_html", "parse_report", "replay"):
         from govinfo_parse import parse
 
         return getattr(parse, name)

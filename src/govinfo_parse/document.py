@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final, NamedTuple
 
 
 class Layout(StrEnum):
@@ -24,31 +25,47 @@ class Layout(StrEnum):
     """Only the order of the cells is known: one cell per line, rows unmarked."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the top left of a page as its text reads."""
+
+
+class Spot(NamedTuple):
+    """Where something stands on a page or in a line, as far as the format has those."""
+
+    page: int | None = None
+    box: Box | None = None
+    offset: int | None = None
+
+
+NOWHERE: Final = Spot()
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in the source. Whatever the format cannot tell is ``None``.
 
     ``table`` counts the document's tables from 0; ``row`` and ``column`` count grid
-    places in it from 0; ``line`` counts lines of a text file from 1.
+    places in it from 0. ``paragraph`` counts paragraphs outside tables from 0. ``line``
+    counts lines of a text file from 1, ``offset`` characters of that line from 1. ``page``
+    counts pages of a PDF file from 1; ``box`` is left, top, right and bottom in points from
+    the top left of that page, turned as its text reads.
     """
 
     table: int | None = None
     row: int | None = None
     column: int | None = None
     line: int | None = None
+    offset: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    paragraph: int | None = None
 
     def __str__(self) -> str:
-        parts = [
-            f"{name} {value}"
-            for name, value in (
-                ("table", self.table),
-                ("row", self.row),
-                ("column", self.column),
-                ("line", self.line),
-            )
-            if value is not None
-        ]
-        return ", ".join(parts) or "unknown place"
+        names = ("page", "table", "row", "column", "paragraph", "line", "offset")
+        found = ((name, getattr(self, name)) for name in names)
+        return ", ".join(f"{name} {value}" for name, value in found if value is not None) or (
+            "unknown place"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,14 @@ class Cell:
     rowspan: int = 1
     colspan: int = 1
     line: int = 0
+    spot: Spot = field(default=NOWHERE, compare=False)
+
+    def location(self, table: int | None) -> Location:
+        """The cell's place; ``table`` is the number of the table that it is of."""
+        page, box, offset = self.spot
+        if table is None:
+            return Location(line=self.line or None, offset=offset, page=page, box=box)
+        return Location(table, self.row, self.column, self.line or None, offset, page, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +107,7 @@ class Table:
 
     def locate(self, cell: Cell) -> Location:
         """The place of one of this table's cells."""
-        return Location(self.index, cell.row, cell.column, cell.line or None)
+        return cell.location(self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +116,8 @@ class Paragraph:
 
     ``heading`` is 1 to 6 for a heading of that level, else 0. ``linked`` says that the
     whole text is a link (menus, bread crumbs, lists of other pages). ``line`` as in
-    :class:`Cell`; ``gap`` counts the blank lines of a text file that precede it.
+    :class:`Cell`; ``gap`` counts the blank lines of a text file that precede it; ``index``
+    counts the document's paragraphs from 0.
     """
 
     text: str
@@ -99,6 +125,15 @@ class Paragraph:
     linked: bool = False
     line: int = 0
     gap: int = 0
+    index: int = field(default=-1, compare=False)
+    spot: Spot = field(default=NOWHERE, compare=False)
+
+    @property
+    def location(self) -> Location:
+        """The paragraph's place."""
+        page, box, offset = self.spot
+        number = self.index if self.index >= 0 else None
+        return Location(line=self.line or None, offset=offset, page=page, box=box, paragraph=number)
 
 
 Block = Paragraph | Table

@@ -20,10 +20,13 @@ from govinfo_parse.errors import (
 from govinfo_parse.forms import load_form
 from govinfo_parse.limits import MAX_BYTES
 from govinfo_parse.readers import read_document
+from govinfo_parse.recognition.normalize import replay
 from govinfo_parse.recognition.report import recognize_report
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.report import Report
+
+__all__ = ["parse_html", "parse_report", "replay"]
 
 Source = str | os.PathLike[str] | bytes | IO[bytes]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from govinfo_parse.checks.narrative import Statement, read_statements
@@ -22,6 +25,8 @@ _APPLICANTS: Final = (
     "other_organization",
 )
 _OUTCOMES: Final = ("upheld", "corrected", "other", "pending")
+_OFFICE: Final = re.compile("办公[室厅]|政府办|政务公开办")
+_ENOUGH: Final = 2
 _OF_ANOTHER: Final = frozenset({"office", "whole", "last_year", "other_period", "share"})
 
 Cells = Mapping[tuple[str, str, str], Entry]
@@ -36,8 +41,24 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every figure that the text states, with what the tables say of it, in printed order."""
     cells = {(e.field.table, e.field.row, e.field.column): e for e in entries}
-    statements = read_statements(sections, year, agency)
-    return tuple(_judged(s, cells) for s in statements if form is not None or s.key == "fee")
+    statements = read_statements(sections, year)
+    claims = [(_judged(s, cells), s.area) for s in statements if form is not None or s.key == "fee"]
+    # Whose the tables are is told by the figures that agree with them.
+    agreed = Counter(
+        area for claim, area in claims if claim.verdict is ClaimVerdict.AGREES and claim.value
+    )
+    is_office = _OFFICE.search(agency or "") is not None
+    return tuple(_placed(claim, area, agreed, is_office) for claim, area in claims)
+
+
+def _placed(claim: Claim, area: str, agreed: Counter[str], is_office: bool) -> Claim:
+    """A figure of an area or an office that the tables are of is no other scope's."""
+    if claim.verdict is not ClaimVerdict.OTHER_SCOPE or claim.scope not in ("office", "whole"):
+        return claim
+    of_another = sum(agreed.values()) - agreed[area] - agreed[""]
+    if agreed[area] >= _ENOUGH or (claim.scope == "office" and is_office and not of_another):
+        return replace(claim, verdict=ClaimVerdict.CONTRADICTS)
+    return claim
 
 
 def check_claims(claims: Iterable[Claim]) -> list[Finding]:
@@ -85,7 +106,7 @@ def _judged(statement: Statement, cells: Cells) -> Claim:
     elif statement.scope in _OF_ANOTHER:
         verdict = ClaimVerdict.OTHER_SCOPE
     else:
-        verdict = ClaimVerdict.NOT_ASSESSABLE if statement.weak else ClaimVerdict.CONTRADICTS
+        verdict = ClaimVerdict.CONTRADICTS
     return Claim(
         statement.key, statement.value, statement.unit, statement.quote, statement.section,
         statement.start, statement.end, statement.scope, verdict, printed, of_parts, fields,

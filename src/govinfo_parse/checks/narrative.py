@@ -13,24 +13,47 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from govinfo_parse.checks.sentences import Sentence, Squeezed, value_of
 from govinfo_parse.forms.claims import ClaimKind, ClaimWords, load_claims
 from govinfo_parse.results.sections import SectionText
 
 _SENTENCE: Final = re.compile(r"[^。；;！？!?\n]+")
 _NUMBER: Final = re.compile(
-    r"(?<![0-9.〔第])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?|零|〇)"
-    r"(?P<unit>件次|件|起|宗|份|例|部|个|条|项|次|期|篇|人次|万元|元|家|名|场)"
+    r"(?<![0-9.〔第])(?P<number>[0-9]+(?:\.[0-9]+)?|(?<![十百二三四五六七八九])[零〇一二两三四五六七八九十百]+)"
+    r"(?P<unit>件次|件(?!事)|起|宗|份|例|部|个|条|项|次|期|篇|人次|万元|元|家|名|户|场)"
 )
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年(?!度?结转|[0-9]{1,2}月)")
 _CARRY_YEAR: Final = re.compile(
     r"(?:结转|延|顺延)(?:至|到)20[0-9]{2}年|20[0-9]{2}年度?(?:结转|遗留)"
 )
 _DISCLOSURE: Final = re.compile("信息公开|依申请|公开申请")
-_OFFICE: Final = re.compile("办公[室厅]|政府办|政务公开办|大数据|行政审批|政务服务")
 _NORMATIVE: Final = re.compile(r"^[，、和及与]?(?:行政)?规范性文件$")
 _NEAR: Final = 160
 _WAN: Final = 10_000
-_PARTS_WITH_TABLES: Final = (3, 4)
+_PART_FOUR: Final = 4
+_PART_SIX: Final = 6
+_AND: Final = 5
+_APPLICANTS: Final = frozenset({"件", "件次", "项", "宗", "起", "份", "名", "户", "次"})
+_OF_YEAR: Final = re.compile(r"(?<!结转)(?<!至)(20[0-9]{2})年度?(?:的|为|是|分别为)?$")
+_TOGETHER: Final = re.compile(r"(?:合计|共计|共|总计)$")
+_CARRIED: Final = re.compile(r"(?:^|[，、；（及和])(?:其中)?(?:结转|结余|顺延|剩余)(?:至|到)?$")
+_OTHER: Final = re.compile(r"(?:^|[，、；及和])其他$")
+_HANDLED: Final = re.compile(
+    r"(?:办理|审理|受理|审结|承办|出庭)[^，。；]{0,6}(?:复议|应诉|诉讼)|复议机关[^，。；]{0,6}(?:办理|审)|复议体制|负责人出庭"
+)
+_OPENED: Final = re.compile(r"(?:^|[，、；：])(?:其中)?(?:同意)?公开$")
+_CLAUSE: Final = re.compile("[，。；、）]")
+_WHOLE: Final = frozenset({"received", "results_total"})
+_RESULTS: Final = frozenset(
+    {
+        "granted",
+        "partially_granted",
+        "granted_or_partially",
+        "denied",
+        "unavailable",
+        "not_processed",
+    }
+)
 _REVIEWS: Final = "reconsideration_litigation"
 
 
@@ -39,7 +62,7 @@ class Statement:
     """A stated figure before it is compared: what it is of, its place and its scope.
 
     ``columns`` are the columns of the form that it sums; ``start`` and ``end`` count characters
-    of the part's text.
+    of the part's text. ``area`` are the words that tell an office or an area (全县, 区政府办).
     """
 
     key: str
@@ -53,62 +76,24 @@ class Statement:
     start: int
     end: int
     scope: str
-    weak: bool = False
+    area: str = ""
 
 
-def read_statements(
-    sections: Sequence[SectionText], year: int | None, agency: str | None
-) -> list[Statement]:
+def read_statements(sections: Sequence[SectionText], year: int | None) -> list[Statement]:
     """Every figure that the prose states of something that the form asks for."""
     words = load_claims()
     found: list[Statement] = []
     for section in sections:
-        text = _Squeezed.of(section.text)
-        before = ""
+        text = Squeezed.of(section.text)
+        before, carried = "", None
         for match in _SENTENCE.finditer(text.text):
-            sentence = _Sentence(text, match.start(), match.end(), section, before)
-            found += _Reader(words, sentence, year, agency).statements()
-            before = "" if text.text[match.end() : match.end() + 1] == "\n" else before + match[0]
+            sentence = Sentence(text, match.start(), match.end(), section, before)
+            own = list(_Reader(words, sentence, year, carried).statements())
+            found += own
+            before, carried = before + match[0], own[-1] if own else carried
+            if text.text[match.end() : match.end() + 1] == "\n":
+                before, carried = "", None
     return list(dict.fromkeys(found))
-
-
-@dataclass(frozen=True, slots=True)
-class _Squeezed:
-    """A text without its white space, and where each character stood."""
-
-    text: str
-    places: tuple[int, ...]
-    source: str
-
-    @classmethod
-    def of(cls, source: str) -> _Squeezed:
-        kept = [(i, c) for i, c in enumerate(source) if c == "\n" or not c.isspace()]
-        text = "".join(c for _, c in kept).translate(_WIDE)
-        return cls(text, tuple(i for i, _ in kept), source)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.places[start], self.places[end - 1] + 1
-
-
-_WIDE: Final = str.maketrans("０１２３４５６７８９,", "0123456789，")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    text: _Squeezed
-    start: int
-    end: int
-    section: SectionText
-    before: str
-
-    @property
-    def words(self) -> str:
-        return self.text.text[self.start : self.end]
-
-    @property
-    def is_about_disclosure(self) -> bool:
-        near = self.before[-_NEAR:] + self.words
-        return self.section.number in _PARTS_WITH_TABLES or bool(_DISCLOSURE.search(near))
 
 
 @dataclass(slots=True)
@@ -116,148 +101,232 @@ class _Reader:
     """Reads one sentence from left to right."""
 
     known: ClaimWords
-    sentence: _Sentence
+    sentence: Sentence
     year: int | None
-    agency: str | None
+    carried: Statement | None
+    """What the sentence before stated last: 行政复议4件；被纠正2件."""
 
     def statements(self) -> Iterator[Statement]:
         words = self.sentence.words
         yield from self._zeros(words)
         done = 0
-        last: Statement | None = None
-        reviews: list[Statement] = []
+        seen: list[Statement] = []
         reviewed = 0
         for match in _NUMBER.finditer(words):
             left, right = words[done : match.start()], words[match.end() :]
             done = match.end()
             if self._is_change(left, right):
                 continue
-            found = self._one(left, right, match, last)
+            found = self._one(left, right, match, seen)
             if found is None:
                 continue
             yield found
-            if "." not in found.key:
-                last = found
-            if found.table == _REVIEWS and found.columns == ("total",):
-                reviews.append(found)
+            seen.append(found)
+            if _is_whole_review(found):
                 reviewed = reviewed or match.end()
+        reviews = [one for one in seen if _is_whole_review(one)]
         if reviews and self.known.all_upheld.search(words, reviewed):
             yield _together(reviews)
 
     def _is_change(self, left: str, right: str) -> bool:
-        """``比上年增加12件``, ``占33.9%``: no figure of the form."""
+        """``比上年增加12件``, ``下降12%``: no figure of the form."""
         marks = self.known.marks
         return bool(marks["change"].search(left) or marks["share"].match(right))
 
     def _one(
-        self, left: str, right: str, match: re.Match[str], last: Statement | None
+        self, left: str, right: str, match: re.Match[str], seen: Sequence[Statement]
     ) -> Statement | None:
-        if not self.sentence.is_about_disclosure and "规" not in left:
-            return None
-        unit = match["unit"]
-        if last is not None and last.table == _REVIEWS:
-            for key, before in self.known.outcomes:
-                if before.search(left):
-                    return self._made(
-                        replace(last, key=f"{last.key.partition('.')[0]}.{key}", columns=(key,)),
-                        match,
-                    )
-        if last is not None and last.table == "requests":
-            for columns, before in self.known.applicants:
-                if before.search(left):
-                    key = f"{last.key.partition('.')[0]}.{columns[0] if len(columns) == 1 else 'organizations'}"
-                    return self._made(replace(last, key=key, columns=columns), match)
-        if last is not None and last.key.startswith("rules_") and _NORMATIVE.search(left):
-            # 公开规章13件，规范性文件60件: the verb holds for both.
-            key = last.key.replace("rules", "normative_documents")
-            return self._made(replace(last, key=key, readings=(("normative_documents",),)), match)
+        last = seen[-1] if seen else self.carried
+        found = self._document(left, match)
+        if found is None and last is not None:
+            found = self._beside(left, right, match, last, seen)
+        if found is not None:
+            return found
         for kind in self.known.kinds:
-            if not kind.unit.fullmatch(unit):
+            if not kind.unit.fullmatch(match["unit"]):
                 continue
             if kind.before.search(left) and kind.after.match(right):
                 return self._of_kind(kind, left, match)
         return None
 
-    def _of_kind(self, kind: ClaimKind, left: str, match: re.Match[str]) -> Statement | None:
-        if kind.table == _REVIEWS and "信息公开" not in self._near() and not self._in_part_four():
-            # 办理行政复议案件120件 of everything that the organ does.
+    def _beside(
+        self,
+        left: str,
+        right: str,
+        match: re.Match[str],
+        last: Statement,
+        seen: Sequence[Statement],
+    ) -> Statement | None:
+        """A figure that only says how it differs from one before it in the sentence."""
+        year = _OF_YEAR.search(left)
+        if year and int(year[1]) != self.year:
+            return replace(self._made(last, match), scope="other_period")
+        if last.table == _REVIEWS:
+            for key, before in self.known.outcomes:
+                if before.search(left) or (len(left) < _AND and before.search(_opening(right))):
+                    own = replace(last, key=f"{last.key.partition('.')[0]}.{key}", columns=(key,))
+                    return self._made(own, match)
+            whole = [one for one in seen if _is_whole_review(one)]
+            if len(whole) > 1 and match["unit"] in _APPLICANTS and _TOGETHER.search(left):
+                return replace(_together(whole, "reviews"), value=value_of(match["number"]))
             return None
-        scope = self._scope(kind, left)
-        number = _value(match["number"])
-        unit = match["unit"]
-        if unit == "万元":
-            number, unit = Decimal(number) * _WAN, "元"
+        if last.table != "requests":
+            return None
+        received = next((one for one in (*reversed(seen), last) if one.key == "received"), None)
+        for columns, before in self.known.applicants if received else ():
+            if received and match["unit"] in _APPLICANTS and before.search(left):
+                who = columns[0] if len(columns) == 1 else "organizations"
+                key = f"{received.key.partition('.')[0]}.{who}"
+                return self._made(replace(received, key=key, columns=columns), match)
+        if _OPENED.search(left) and last.key in _WHOLE:
+            own = replace(last, key="granted", readings=(("granted",),), columns=("total",))
+            return self._made(own, match)
+        if _CARRIED.search(left):
+            key = (
+                "carried_forward"
+                if last.key not in ("received", "carried_over")
+                else "carried_over"
+            )
+            return self._made(replace(last, key=key, readings=((key,),), columns=("total",)), match)
+        if _OTHER.search(left) and last.key in _RESULTS:
+            rows = ("other_handling", "other_handling.*")
+            return self._made(replace(last, key="other_handling", readings=(rows,)), match)
+        return None
+
+    def _document(self, left: str, match: re.Match[str]) -> Statement | None:
+        """Rules and normative documents: the noun stands once, each number has its verb."""
+        known = self.known.documents
+        if (
+            not known.unit.fullmatch(match["unit"])
+            or known.both.search(left)
+            or left.endswith("等")
+        ):
+            return None
+        before = self.sentence.words[: match.start()]
+        nouns = [(m.end(), key) for key, noun in known.nouns for m in noun.finditer(before)]
+        if not nouns:
+            return None
+        at, noun = max(nouns)
+        verb = next((verb for verb, words in known.verbs if words.search(left)), None)
+        if verb is None:
+            if at < match.start() or not _NORMATIVE.search(left):
+                return None
+            verb = "issued"
+        # 新制作 and 新公开 are the columns of the form of 2019.
+        columns = {
+            "issued": ("issued", "produced", "newly_disclosed"),
+            "in_force": ("in_force", "total_disclosed"),
+        }.get(verb, (verb,))
+        return self._plain(
+            f"{noun}_{verb}",
+            "proactive_disclosure",
+            ((noun,),),
+            columns,
+            match,
+            *self._scope(None, left),
+        )
+
+    def _of_kind(self, kind: ClaimKind, left: str, match: re.Match[str]) -> Statement | None:
+        if kind.table == _REVIEWS and not self._is_of_disclosure(left):
+            return None
+        if kind.key == "fee" and not self._is_of_fees():
+            return None
+        return self._plain(
+            kind.key, kind.table, kind.readings, ("total",), match, *self._scope(kind, left)
+        )
+
+    def _plain(
+        self,
+        key: str,
+        table: str,
+        readings: tuple[tuple[str, ...], ...],
+        columns: tuple[str, ...],
+        match: re.Match[str],
+        scope: str,
+        area: str,
+    ) -> Statement:
+        number = value_of(match["number"])
+        if match["unit"] == "万元":
+            number = Decimal(number) * _WAN
         start, end = self._span(match.start(), match.end())
         return Statement(
-            kind.key,
-            kind.table,
-            kind.readings,
-            kind.columns,
+            key,
+            table,
+            readings,
+            columns,
             number,
-            "元" if unit == "元" else "件",
+            "元" if match["unit"].endswith("元") else "件",
             self._quote(),
             self.sentence.section.number,
             start,
             end,
             scope,
-            kind.weak,
+            area,
         )
+
+    def _is_of_disclosure(self, left: str) -> bool:
+        """Reviews of disclosure, not all that an organ reviews (办理行政复议案件120件)."""
+        if self.sentence.section.number == _PART_FOUR or _DISCLOSURE.search(left):
+            return True
+        return not _HANDLED.search(self.sentence.words)
+
+    def _is_of_fees(self) -> bool:
+        near = self.sentence.before[-_NEAR:] + self.sentence.words
+        return self.sentence.section.number == _PART_SIX or "处理费" in near or "依申请" in near
 
     def _made(self, statement: Statement, match: re.Match[str]) -> Statement:
         start, end = self._span(match.start(), match.end())
-        return replace(statement, value=_value(match["number"]), start=start, end=end)
+        return replace(statement, value=value_of(match["number"]), start=start, end=end)
 
     def _zeros(self, words: str) -> Iterator[Statement]:
-        if not self.sentence.is_about_disclosure and "信息处理费" not in words:
-            return
         for zero in self.known.zeros:
             match = zero.pattern.search(words)
-            if match and not (zero.table == _REVIEWS and "信息公开" not in self._near() + words):
-                start, end = self._span(match.start(), match.end())
-                yield Statement(
-                    zero.key,
-                    zero.table,
-                    (zero.rows,),
-                    ("total",),
-                    0,
-                    "元" if zero.key == "fee" else "件",
-                    self._quote(),
-                    self.sentence.section.number,
-                    start,
-                    end,
-                    self._scope(None, words[: match.start()]),
-                )
+            if match is None or (zero.key == "fee" and not self._is_of_fees()):
+                continue
+            if zero.table == _REVIEWS and not self._is_of_disclosure(words[: match.end()]):
+                continue
+            start, end = self._span(match.start(), match.end())
+            yield Statement(
+                zero.key,
+                zero.table,
+                (zero.rows,),
+                ("total",),
+                0,
+                "元" if zero.key == "fee" else "件",
+                self._quote(),
+                self.sentence.section.number,
+                start,
+                end,
+                *self._scope(None, words[: match.start()]),
+            )
 
-    def _near(self) -> str:
-        return self.sentence.before[-_NEAR:] + self.sentence.words
-
-    def _in_part_four(self) -> bool:
-        return self.sentence.section.number == 4
-
-    def _scope(self, kind: ClaimKind | None, left: str) -> str:
-        """Whose figure it is, and of what time."""
+    def _scope(self, kind: ClaimKind | None, left: str) -> tuple[str, str]:
+        """Whose figure it is, or of what time; the words that tell an office or an area."""
         marks = self.known.marks
         words = self.sentence.words
         before = words[: words.find(left) + len(left)] if left else words
         if kind is None or not kind.key.startswith("carried"):
-            years = [int(y) for y in _YEAR.findall(_CARRY_YEAR.sub("", before))]
-            if years and self.year is not None and years[-1] != self.year:
-                return "other_period"
+            near = _YEAR.findall(_CARRY_YEAR.sub("", left))
+            years = near[-1:] or _YEAR.findall(_CARRY_YEAR.sub("", before))
+            if years and self.year is not None and int(years[0]) != self.year:
+                return "other_period", ""
             if marks["period"].search(before):
-                return "other_period"
+                return "other_period", ""
             if marks["last_year"].search(left):
-                return "last_year"
+                return "last_year", ""
         if (
             kind is not None
             and kind.key in ("received", "results_total")
             and marks["part"].search(left)
         ):
-            return "share"
-        if marks["office"].search(before) and not _OFFICE.search(self.agency or ""):
-            return "office"
-        if marks["whole"].search(before):
-            return "whole"
-        return "own"
+            return "share", ""
+        told = [
+            (m.end(), scope, m[0] if scope != "own" else "")
+            for scope in ("own", "whole", "office")
+            for m in marks[scope].finditer(before)
+        ]
+        _, scope, area = max(told, default=(0, "own", ""))
+        return scope, area
 
     def _quote(self) -> str:
         start, end = self.sentence.text.span(self.sentence.start, self.sentence.end)
@@ -268,22 +337,24 @@ class _Reader:
         return self.sentence.text.span(at + start, at + end)
 
 
-def _together(reviews: Sequence[Statement]) -> Statement:
+def _is_whole_review(statement: Statement) -> bool:
+    return statement.table == _REVIEWS and statement.columns == ("total",)
+
+
+def _together(reviews: Sequence[Statement], key: str = "") -> Statement:
     """``行政复议7件，诉讼9件，均获维持``: all sixteen were upheld."""
     first, *rest = reviews
     rows = tuple(row for one in reviews for row in one.readings[0])
     return replace(
         first,
-        key="reviews.upheld" if rest else f"{first.key}.upheld",
+        key=key or ("reviews.upheld" if rest else f"{first.key}.upheld"),
         readings=(rows,),
-        columns=("upheld",),
+        columns=("total",) if key else ("upheld",),
         value=sum((one.value for one in reviews), 0),
         end=reviews[-1].end,
     )
 
 
-def _value(text: str) -> int | Decimal:
-    if text in ("零", "〇"):
-        return 0
-    number = text.replace(",", "").replace("，", "")
-    return Decimal(number) if "." in number else int(number)
+def _opening(right: str) -> str:
+    """The words that follow a number, up to the end of its clause."""
+    return _CLAUSE.split(right, maxsplit=1)[0]

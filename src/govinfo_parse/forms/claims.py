@@ -19,18 +19,15 @@ class ClaimKind:
     """Something that prose counts, the words beside its number, and its fields.
 
     ``rows`` with ``*`` are all rows of a group; ``also`` are other readings of the same words,
-    such as 受理 for what was received and what was carried over. A ``weak`` kind is known only
-    where the figures agree.
+    such as 受理 for what was received and what was carried over.
     """
 
     key: str
     table: str
     readings: tuple[tuple[str, ...], ...]
-    columns: tuple[str, ...]
     unit: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,16 @@ class Zero:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """How prose counts rules and normative documents: the noun once, a verb for each number."""
+
+    nouns: tuple[tuple[str, re.Pattern[str]], ...]
+    both: re.Pattern[str]
+    unit: re.Pattern[str]
+    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimWords:
     """Everything that the patterns say."""
 
@@ -53,6 +60,7 @@ class ClaimWords:
     marks: Mapping[str, re.Pattern[str]]
     all_upheld: re.Pattern[str]
     applicants: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    documents: DocumentWords
 
 
 _ORGANIZATIONS: Final = (
@@ -68,10 +76,10 @@ _ORGANIZATIONS: Final = (
 def load_claims() -> ClaimWords:
     """The patterns, compiled."""
     data = read_data("claims.toml")
-    units = {"": data["unit"], "rule_unit": data["rule_unit"]}
+    documents = data["documents"]
     applicants = data["applicants"]
     return ClaimWords(
-        kinds=tuple(_kind(entry, units) for entry in data["kinds"]),
+        kinds=tuple(_kind(entry, data["unit"]) for entry in data["kinds"]),
         outcomes=tuple((o["key"], _before(o["before"])) for o in data["outcomes"]),
         zeros=tuple(
             Zero(z["key"], z.get("table", "requests"), tuple(z.get("rows", ())), _any(z["pattern"]))
@@ -83,20 +91,27 @@ def load_claims() -> ClaimWords:
             (("natural_person",), _before(applicants["natural_person"])),
             (_ORGANIZATIONS, _before(applicants["organizations"])),
         ),
+        documents=DocumentWords(
+            nouns=tuple(
+                (key, re.compile(documents[key])) for key in ("rules", "normative_documents")
+            ),
+            both=re.compile(documents["both"]),
+            unit=re.compile(documents["unit"]),
+            verbs=tuple(
+                (verb, _before(documents[verb])) for verb in ("repealed", "in_force", "issued")
+            ),
+        ),
     )
 
 
-def _kind(entry: Mapping[str, Any], units: Mapping[str, str]) -> ClaimKind:
-    unit = entry.get("unit", "")
+def _kind(entry: Mapping[str, Any], unit: str) -> ClaimKind:
     return ClaimKind(
         key=entry["key"],
         table=entry.get("table", "requests"),
         readings=(tuple(entry.get("rows", ())), *map(tuple, entry.get("also", ()))),
-        columns=(*entry.get("columns", ()), *entry.get("others", ())) or ("total",),
-        unit=re.compile(units.get(unit, unit)),
+        unit=re.compile(entry.get("unit", unit)),
         before=_before(entry["before"]),
         after=re.compile(_filled(entry.get("after", ""))),
-        weak=entry.get("weak", False),
     )
 
 

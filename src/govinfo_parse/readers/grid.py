@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from govinfo_parse.document import Cell
+from govinfo_parse.document import NOWHERE, Cell
 from govinfo_parse.limits import MAX_SPAN
 
 _MAX_ROWSPAN: Final = 65_534
@@ -95,7 +95,7 @@ class _Cells:
     def made(self) -> tuple[Cell, ...]:
         """The cells. Calling ``Cell`` for each would be a fifth of the time for a page.
 
-        A frozen dataclass sets its six slots through ``object.__setattr__``; this sets
+        A frozen dataclass sets its seven slots through ``object.__setattr__``; this sets
         the same slots of new objects that nobody has seen yet.
         """
         cells = tuple(map(object.__new__, repeat(Cell, len(self.texts))))
@@ -106,6 +106,7 @@ class _Cells:
             ("rowspan", self.rowspans),
             ("colspan", self.colspans),
             ("line", repeat(0)),
+            ("spot", repeat(NOWHERE)),
         ):
             deque(map(getattr(Cell, name).__set__, cells, values), maxlen=0)
         return cells

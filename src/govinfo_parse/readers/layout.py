@@ -63,7 +63,7 @@ def settle(frame: Frame) -> list[Piece]:
 def to_blocks(pieces: Iterable[Piece]) -> tuple[list[Block], bool]:
     """The document's blocks, tables numbered, and whether a limit cut them short."""
     blocks: list[Block] = []
-    cells = tables = 0
+    cells = tables = paragraphs = 0
     for piece in pieces:
         if len(blocks) >= MAX_PARAGRAPHS or cells >= MAX_CELLS:
             return blocks, True
@@ -77,10 +77,12 @@ def to_blocks(pieces: Iterable[Piece]) -> tuple[list[Block], bool]:
             blocks.append(Table(tables, rows, piece.layout))
             tables += 1
         elif isinstance(piece, Paragraph):
-            blocks.append(piece)
+            blocks.append(replace(piece, index=paragraphs))
+            paragraphs += 1
         elif piece:
             # &nbsp; alone is what is left of an empty cell where cells are paragraphs.
-            blocks.append(Paragraph(piece if piece.strip() else ""))
+            blocks.append(Paragraph(piece if piece.strip() else "", index=paragraphs))
+            paragraphs += 1
     return blocks, False
 
 

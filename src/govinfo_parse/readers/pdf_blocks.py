@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from govinfo_parse.document import Cell, Table
+from govinfo_parse.document import Cell, Spot, Table
 from govinfo_parse.readers.layout import Piece
 from govinfo_parse.readers.pdf_grid import Box, Grid, nearest, places
-from govinfo_parse.readers.pdf_ink import Line
+from govinfo_parse.readers.pdf_ink import Bounds, Line, rounded
 from govinfo_parse.readers.pdf_page import Page
 from govinfo_parse.readers.pdf_prose import paragraphs
 from govinfo_parse.readers.pdf_seams import Sheet, joined, without_furniture
 from govinfo_parse.readers.pdf_unruled import Zone
+from govinfo_parse.readers.pdf_words import Word
 
 _MOST_HEADER_ROWS: Final = 6
 
@@ -73,7 +74,14 @@ def _table(sheet: Sheet) -> Table:
         numbers = {row: start + at for at, row in enumerate(printed)}
         rows += [
             tuple(
-                Cell(text, numbers[box.row], column, box.rows, columns)
+                Cell(
+                    text,
+                    numbers[box.row],
+                    column,
+                    box.rows,
+                    columns,
+                    spot=Spot(sheet.pages[number], _box(grid, box, sheet.lefts[number])),
+                )
                 for text, box, column, columns in line
             )
             for line in lines
@@ -90,6 +98,7 @@ def _word_table(zone: Zone) -> Table:
                 number,
                 round(word.x0 / _COLUMN),
                 colspan=max(1, round((word.x1 - word.x0) / _COLUMN)),
+                spot=_spot(word),
             )
             for word in row
         )
@@ -99,6 +108,17 @@ def _word_table(zone: Zone) -> Table:
 
 
 _COLUMN: Final = 2.0
+
+
+def _box(grid: Grid, box: Box, left: float) -> Bounds:
+    """A cell's sides on its page."""
+    x0, x1 = grid.xs[box.column], grid.xs[box.column + box.columns]
+    return rounded((left + x0, grid.ys[box.row], left + x1, grid.ys[box.row + box.rows]))
+
+
+def _spot(word: Word) -> Spot:
+    page, left = word.sheet
+    return Spot(page or None, rounded((left + word.x0, word.y0, left + word.x1, word.y1)))
 
 
 _Placed = tuple[str, Box, int, int]

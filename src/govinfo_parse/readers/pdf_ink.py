@@ -71,6 +71,8 @@ class Ink:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     imaged: float = 0.0
+    left: float = 0.0
+    """Where it starts on the sheet: half-way for the second of two pages side by side."""
 
 
 def turned(ink: Ink, degrees: int) -> Ink:
@@ -98,6 +100,9 @@ class Turn(NamedTuple):
     y0: float
     x1: float
     y1: float
+    page: int = 0
+    left: float = 0.0
+    """The page that it stands on, and where that page starts on its sheet."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -142,6 +147,11 @@ class Drawn:
             self.down += (Rule(x0, y0, y1), Rule(x1, y0, y1))
 
 
+def rounded(box: Bounds) -> Bounds:
+    """A box to a tenth of a point: nobody sees less."""
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
+
+
 def without_doubles(chars: Iterable[Char]) -> list[Char]:
     """Bold that is drawn by writing everything twice, a third of a point apart."""
     seen: dict[tuple[str, int], list[Char]] = {}
@@ -168,6 +178,9 @@ class Line(NamedTuple):
     y0: float
     x1: float
     y1: float
+    page: int = 0
+    left: float = 0.0
+    """The page that it stands on, and where that page starts on its sheet."""
 
     @property
     def size(self) -> float:

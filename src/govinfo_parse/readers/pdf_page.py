@@ -23,6 +23,7 @@ class Page:
     height: float
     items: list[Item]
     across: tuple[Rule, ...] = ()
+    left: float = 0.0
 
 
 def read_page(ink: Ink) -> Page:
@@ -35,8 +36,9 @@ def read_page(ink: Ink) -> Page:
         if _is_table(grid):
             tables.append(grid)
             chars = rest
-    items: list[Item] = [*lines_of(chars), *tables]
-    return Page(ink.number, ink.height, sorted(items, key=_top), ink.across)
+    lines = [line._replace(page=ink.number, left=ink.left) for line in lines_of(chars)]
+    items: list[Item] = [*lines, *tables]
+    return Page(ink.number, ink.height, sorted(items, key=_top), ink.across, ink.left)
 
 
 def _area(grid: Grid) -> float:

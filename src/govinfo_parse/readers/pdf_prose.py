@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from govinfo_parse.document import Paragraph
-from govinfo_parse.readers.pdf_ink import Line
+from govinfo_parse.document import Paragraph, Spot
+from govinfo_parse.readers.pdf_ink import Line, rounded
 
 _NUMBERED: Final = re.compile(r"[一二三四五六]\s*[、.．]|[（(][一二三四五六七八九十][）)]")
 _LEADING: Final = 1.9
@@ -30,7 +30,20 @@ def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[Paragra
             made[-1].append(line)
         else:
             made.append([line])
-    return [Paragraph(_text(group)) for group in made]
+    return [Paragraph(_text(group), spot=_spot(group)) for group in made]
+
+
+def _spot(group: Sequence[Line]) -> Spot:
+    """The page on which a paragraph starts, and the box of its lines there."""
+    first = group[0]
+    own = [line for line in group if (line.page, line.left) == (first.page, first.left)]
+    box = (
+        first.left + min(line.x0 for line in own),
+        min(line.y0 for line in own),
+        first.left + max(line.x1 for line in own),
+        max(line.y1 for line in own),
+    )
+    return Spot(first.page or None, rounded(box))
 
 
 def _leading(lines: Sequence[Line]) -> float:

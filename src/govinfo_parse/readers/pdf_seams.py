@@ -26,6 +26,8 @@ class Sheet:
 
     pieces: list[Grid]
     pages: list[int]
+    lefts: list[float]
+    """Where the page of each piece starts on its sheet."""
 
 
 def without_furniture(pages: Sequence[Page]) -> None:
@@ -79,10 +81,11 @@ def joined(pages: Sequence[Page]) -> list[Line | Zone | Sheet]:
             ):
                 items[-1].pieces.append(item)
                 items[-1].pages.append(page.number)
+                items[-1].lefts.append(page.left)
             else:
                 items += _parted(strip)
                 strip = []
-                items.append(Sheet([item], [page.number]))
+                items.append(Sheet([item], [page.number], [page.left]))
             first = False
     return items + _parted(strip)
 

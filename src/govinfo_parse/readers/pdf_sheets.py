@@ -56,6 +56,7 @@ def _halves(ink: Ink, middle: float) -> Iterator[Ink]:
             ),
             tuple(Rule(r.at - left, r.start, r.end) for r in ink.down if left <= r.at < right),
             ink.imaged,
+            left,
         )
 
 

@@ -171,8 +171,7 @@ class _Heading:
 
     @property
     def cell(self) -> Word:
-        low, high = min(w.x0 for w in self.words), max(w.x1 for w in self.words)
-        return Word("\n".join(w.text for w in self.words), low, high)
+        return _joined(self.words)
 
 
 def _header_rows(
@@ -232,13 +231,29 @@ def _data_row(group: Sequence[int], strip: Strip, block_of: dict[int, Block]) ->
         return _stacked(words)
     figures = [word for word in words if word.is_figure and block.over(word)]
     cells = list(_stacked([word for word in words if word not in figures]))
-    cells += [
-        Word(w.text, *block.columns[block.over(w)[0]]) if len(block.over(w)) == 1 else w
-        for w in figures
-    ]
+    for word in figures:
+        over = block.over(word)
+        x0, x1 = block.columns[over[0]] if len(over) == 1 else (word.x0, word.x1)
+        cells.append(word._replace(x0=x0, x1=x1))
     taken = {i for cell in cells for i in block.over(cell)}
-    cells += [Word("", *c) for i, c in enumerate(block.columns) if i not in taken]
+    row = _joined(words)
+    cells += [
+        row._replace(text="", x0=x0, x1=x1)
+        for i, (x0, x1) in enumerate(block.columns)
+        if i not in taken
+    ]
     return tuple(sorted(cells, key=lambda w: w.x0))
+
+
+def _joined(words: Sequence[Word]) -> Word:
+    """Words as the lines of one cell."""
+    return words[0]._replace(
+        text="\n".join(w.text for w in words),
+        x0=min(w.x0 for w in words),
+        x1=max(w.x1 for w in words),
+        y1=max(w.y1 for w in words),
+        y0=min(w.y0 for w in words),
+    )
 
 
 def _stacked(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -249,11 +264,13 @@ def _stacked(words: Sequence[Word]) -> tuple[Word, ...]:
             cells[-1] = Word("", cells[-1].x0, max(cells[-1].x1, word.x1))
         else:
             cells.append(word)
-    # The texts again in reading order, now that the cells are known.
-    texts: list[list[str]] = [[] for _ in cells]
+    # The words again in reading order, now that the cells are known.
+    lines: list[list[Word]] = [[] for _ in cells]
     for word in words:
         at = next(i for i, c in enumerate(cells) if c.x0 - 0.1 <= word.x0 <= max(c.x1, c.x0 + 0.1))
-        texts[at].append(word.text)
+        lines[at].append(word)
     return tuple(
-        Word("\n".join(text), cell.x0, cell.x1) for text, cell in zip(texts, cells, strict=True)
+        _joined(own)._replace(x0=cell.x0, x1=cell.x1)
+        for own, cell in zip(lines, cells, strict=True)
+        if own
     )

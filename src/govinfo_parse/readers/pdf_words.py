@@ -44,6 +44,9 @@ class Word(NamedTuple):
     x0: float
     x1: float
     y1: float = 0.0
+    y0: float = 0.0
+    sheet: tuple[int, float] = (0, 0.0)
+    """The page that it stands on, and where that page starts on its sheet."""
 
     @property
     def is_figure(self) -> bool:
@@ -72,7 +75,7 @@ def words_of(line: Line, digit_gap: float = DIGIT_GAPS[0]) -> list[Word]:
             words.append([char])
         else:
             words[-1].append(char)
-    return _meaningful(_with_spread(words))
+    return _meaningful(_with_spread(words), line)
 
 
 def _with_spread(words: list[list[Char]]) -> list[list[Char]]:
@@ -102,13 +105,14 @@ def _gap(left: str, right: str, digit_gap: float) -> float:
     return TEXT_GAP if left >= _HAN and right >= _HAN else WORD_GAP
 
 
-def _meaningful(runs: list[list[Char]]) -> list[Word]:
-    words = [_word(run) for run in runs]
+def _meaningful(runs: list[list[Char]], line: Line) -> list[Word]:
+    words = [_word(run, (line.page, line.left)) for run in runs]
     return [word for word in words if not _NOISE.fullmatch(word.text)]
 
 
-def _word(run: list[Char]) -> Word:
-    return Word(spaced(run), run[0].x0, run[-1].x1, max(char.y1 for char in run))
+def _word(run: list[Char], sheet: tuple[int, float] = (0, 0.0)) -> Word:
+    top, bottom = min(char.y0 for char in run), max(char.y1 for char in run)
+    return Word(spaced(run), run[0].x0, run[-1].x1, bottom, top, sheet)
 
 
 def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
@@ -129,7 +133,7 @@ def headings_of(line: Line, columns: list[Extent]) -> list[Word]:
             words.append(piece)
     if usual > WORD_GAP * line.size:
         words = _at_columns(words, columns)
-    return _meaningful(words)
+    return _meaningful(words, line)
 
 
 def _pieces(line: Line, gap: float) -> list[list[Char]]:

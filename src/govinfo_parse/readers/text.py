@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from govinfo_parse.document import Block, Document, Note, Paragraph, Table
+from govinfo_parse.document import Block, Cell, Document, Note, Paragraph, Spot, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS, MAX_TEXT
 from govinfo_parse.readers.text_aligned import (
     aligned_end,
@@ -35,16 +35,39 @@ def read_text(text: str, encoding: str | None = None, notes: Iterable[Note] = ()
         found.append(Note("document_truncated", f"more than {MAX_TEXT} characters of text"))
     blocks: list[Block] = []
     tables = cells = 0
-    for block in _blocks(split_lines(text)):
+    lines = split_lines(text)
+    for block in _blocks(lines):
         if isinstance(block, Table):
-            block = replace(block, index=tables)
+            block = replace(block, index=tables, rows=_with_offsets(block.rows, lines))
             tables += 1
             cells += sum(map(len, block.rows))
         if cells > MAX_CELLS or len(blocks) >= MAX_PARAGRAPHS:
             found.append(Note("document_truncated", "more cells or paragraphs than any report has"))
             break
+        if isinstance(block, Paragraph):
+            at = lines[block.line - 1].raw.find(block.text) + 1 if block.line else 0
+            block = replace(block, index=len(blocks) - tables, spot=Spot(offset=at or None))
         blocks.append(block)
     return Document("text", tuple(blocks), encoding=encoding, notes=tuple(found))
+
+
+def _with_offsets(
+    rows: tuple[tuple[Cell, ...], ...], lines: list[Line]
+) -> tuple[tuple[Cell, ...], ...]:
+    """Cells with the place of their text in their line, counted from 1."""
+    ends: dict[int, int] = {}
+
+    def placed(cell: Cell) -> Cell:
+        text = cell.text.partition("\n")[0]
+        if not cell.line or not text:
+            return cell
+        at = lines[cell.line - 1].raw.find(text, ends.get(cell.line, 0))
+        if at < 0:
+            return cell
+        ends[cell.line] = at + len(text)
+        return replace(cell, spot=Spot(offset=at + 1))
+
+    return tuple(tuple(map(placed, row)) for row in rows)
 
 
 def text_blocks(text: str) -> list[Block]:

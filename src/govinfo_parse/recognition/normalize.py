@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from govinfo_parse.recognition.figures import WHITE
@@ -171,6 +172,36 @@ def explain(text: str, damage: Damage) -> tuple[str, tuple[str, ...]]:
             text = fixed
     return text, tuple(steps)
 
+
+def replay(printed: str, steps: Iterable[str]) -> str:
+    """The readable text that named steps make of a printed one (``SectionText.steps``).
+
+    >>> replay("總計(jì)  為0", ("drop_toned_pinyin", "to_simplified"))
+    '总计 为0'
+
+    Raises ``KeyError`` for a step that there is not.
+    """
+    for step in steps:
+        printed = FIXERS[step](printed)
+    lines = (" ".join(line.split()) for line in printed.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+FIXERS: Final[Mapping[str, Fixer]] = MappingProxyType(
+    {
+        fix.__name__: fix
+        for fix in (
+            drop_zero_width,
+            unfold_radicals,
+            drop_toned_pinyin,
+            drop_plain_pinyin,
+            question_to_space,
+            to_simplified,
+            to_mainland,
+        )
+    }
+)
+"""Every fixer by its name."""
 
 _RADICAL: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _ZERO_WIDTH: Final = re.compile(f"[{WHITE}]+")

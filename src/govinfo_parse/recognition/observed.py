@@ -30,10 +30,7 @@ class Token(NamedTuple):
     @property
     def location(self) -> Location:
         """Where the token stands."""
-        cell, table = self.cell, self.table
-        if table is None:
-            return Location(None, None, None, cell.line or None)
-        return Location(table.index, cell.row, cell.column, cell.line or None)
+        return self.cell.location(self.table.index if self.table else None)
 
     def names(self, kind: str, table: str | None = None) -> tuple[str, ...]:
         """The keys of one kind (and table) that the text may name, best first."""

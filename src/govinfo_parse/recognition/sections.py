@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from govinfo_parse.document import Block, Location, Paragraph
+from govinfo_parse.document import Block, Paragraph
 from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.normalize import explain
 from govinfo_parse.recognition.stream import tabular_tokens
 from govinfo_parse.recognition.titles import ORGAN
 from govinfo_parse.results.sections import SectionText
@@ -112,15 +113,17 @@ def _section(part: Part, key: str, matcher: Matcher, *, final: bool) -> SectionT
         prose = [b for b in prose if not tabular_tokens(b, matcher)]
     if final:
         prose = _without_ending(prose, matcher)
-    printed = [b.text for b in prose]
-    mended = [" ".join(matcher.mend(text).split()) for text in printed]
+    printed = "\n".join(b.text for b in prose)
+    text, steps = explain(printed, matcher.damage)
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return SectionText(
         key=key,
         number=part.number,
         heading=" ".join(matcher.mend(part.heading.text).split()),
-        text="\n".join(t for t in mended if t),
-        printed="\n".join(printed),
-        location=Location(line=part.heading.line or None),
+        text="\n".join(line for line in lines if line),
+        printed=printed,
+        steps=steps,
+        location=part.heading.location,
     )
 
 

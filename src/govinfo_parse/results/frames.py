@@ -23,6 +23,7 @@ from govinfo_parse.results.serialize import (
     long_line,
 )
 
+_PLACES = ("at_page", "at_table", "at_row", "at_column", "at_line", "at_offset")
 CLAIM_COLUMNS = (
     "key",
     "value",
@@ -49,7 +50,9 @@ def long_frame(entries: Iterable[Entry], *, exact: bool = False) -> DataFrame:
     lines = [long_line(entry) for entry in entries]
     frame = DataFrame(
         {
-            name: pd.array([line[name] for line in lines], dtype="string")
+            name: pd.array(
+                [line[name] for line in lines], dtype="Int64" if name in _PLACES else "string"
+            )
             for name in LONG_COLUMNS
             if name != "value"
         }

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from govinfo_parse.document import Location
 from govinfo_parse.forms import EDITIONS, load_form, load_furniture
 from govinfo_parse.results import serialize
 from govinfo_parse.results.claim import Claim
@@ -133,7 +134,8 @@ class Report:
         """One line per field of the edition, in printed order (198 or 200 lines).
 
         Columns: ``table, row, column, value, unit, status, raw, row_label, column_label,
-        kind``. ``value`` is ``Float64`` with NA where there is no figure, or ``int`` and
+        kind``, then where the cell stands: ``at_page, at_table, at_row, at_column, at_line,
+        at_offset, at_box``, as in :class:`~govinfo_parse.Location`. ``value`` is ``Float64`` with NA where there is no figure, or ``int`` and
         ``Decimal`` objects if ``exact``.
         """
         from govinfo_parse.results.frames import long_frame
@@ -204,6 +206,21 @@ class Report:
             findings=tuple(serialize.finding_from_dict(f) for f in data["findings"]),
             stated=tuple(serialize.claim_from_dict(c) for c in data["stated"]),
         )
+
+    def locate(self, what: Entry | Finding | SectionText | Claim | str) -> Location | None:
+        """Where an entry, a finding, a part or a claim stands in the source.
+
+        A string is the key of a field (``requests/granted/total``); ``KeyError`` where the
+        edition has none such. ``None`` where nothing is printed: a missing cell.
+        """
+        if isinstance(what, str):
+            what = next((e for e in self.entries if e.field.key == what), what)
+            if isinstance(what, str):
+                raise KeyError(what)
+        if isinstance(what, Claim):
+            number = what.section
+            return next((s.location for s in self.sections if s.number == number), None)
+        return what.location
 
     def counts(self) -> dict[Status, int]:
         """How many entries have each status; statuses that none has are left out."""

@@ -13,7 +13,9 @@ class SectionText:
 
     ``text`` is readable Simplified Chinese with the known damage of characters mended;
     ``printed`` is the same prose as it stands in the source. Paragraphs are separated by
-    ``\\n``. ``number`` is 1 to 6 and ``key`` its stable name.
+    ``\\n``. ``number`` is 1 to 6 and ``key`` its stable name. ``steps`` names the fixers
+    that made ``text`` of ``printed``, in order; :func:`govinfo_parse.replay` takes them again.
+    ``location`` is the heading's place.
     """
 
     key: str
@@ -22,3 +24,4 @@ class SectionText:
     text: str
     printed: str
     location: Location | None = None
+    steps: tuple[str, ...] = ()

@@ -30,13 +30,23 @@ LONG_COLUMNS: Final = (
     "row_label",
     "column_label",
     "kind",
+    "at_page",
+    "at_table",
+    "at_row",
+    "at_column",
+    "at_line",
+    "at_offset",
+    "at_box",
 )
 """The columns of the long frame, and of the command line's CSV."""
 
 
+_NO_PLACE: Final = Location()
+
+
 def long_line(entry: Entry) -> dict[str, Any]:
     """An entry under the names of :data:`LONG_COLUMNS`; its value as it is."""
-    place = entry.field
+    place, at = entry.field, entry.location or _NO_PLACE
     return {
         "table": place.table,
         "row": place.row,
@@ -48,6 +58,13 @@ def long_line(entry: Entry) -> dict[str, Any]:
         "row_label": place.row_label,
         "column_label": place.column_label,
         "kind": place.kind,
+        "at_page": at.page,
+        "at_table": at.table,
+        "at_row": at.row,
+        "at_column": at.column,
+        "at_line": at.line,
+        "at_offset": at.offset,
+        "at_box": None if at.box is None else " ".join(f"{side:g}" for side in at.box),
     }
 
 
@@ -145,12 +162,14 @@ def section_to_dict(section: SectionText) -> dict[str, Any]:
         "text": section.text,
         "printed": section.printed,
         "location": location_to_dict(section.location),
+        "steps": list(section.steps),
     }
 
 
 def section_from_dict(data: Mapping[str, Any]) -> SectionText:
     """The inverse of :func:`section_to_dict`."""
-    return SectionText(**{**data, "location": location_from_dict(data["location"])})
+    place = location_from_dict(data["location"])
+    return SectionText(**{**data, "location": place, "steps": tuple(data["steps"])})
 
 
 def location_to_dict(location: Location | None) -> dict[str, Any] | None:
@@ -163,7 +182,10 @@ def location_to_dict(location: Location | None) -> dict[str, Any] | None:
 
 def location_from_dict(data: Mapping[str, Any] | None) -> Location | None:
     """The inverse of :func:`location_to_dict`."""
-    return None if data is None else Location(**data)
+    if data is None:
+        return None
+    box = data.get("box")
+    return Location(**{**data, "box": None if box is None else tuple(box)})
 
 
 def date_from_text(text: str | None) -> date | None:

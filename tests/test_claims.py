@@ -1,0 +1,154 @@
+"""Figures that the prose states: read with their quotes, held against the tables."""
+
+import pytest
+
+from govinfo_parse import Claim, ClaimVerdict, Location, SectionText, Status, parse_html
+from govinfo_parse.checks import check_claims, find_claims
+from govinfo_parse.forms import load_form
+from handmade import entries
+
+TABLE = {
+    "requests/received/natural_person": 41, "requests/received/commercial_enterprise": 6,
+    "requests/received/total": 47, "requests/carried_over/total": 3,
+    "requests/granted/total": 20, "requests/partially_granted/total": 5,
+    "requests/denied.state_secret/total": 2, "requests/denied.internal_affairs/total": 4,
+    "requests/unavailable.not_held/total": 9, "requests/not_processed.duplicate/total": 3,
+    "requests/other_handling.other/total": 1, "requests/results_total/total": 44,
+    "requests/carried_forward/total": 6,
+    "reconsideration_litigation/reconsideration/upheld": 3,
+    "reconsideration_litigation/reconsideration/corrected": 1,
+    "reconsideration_litigation/reconsideration/total": 4,
+    "reconsideration_litigation/litigation_direct/upheld": 1,
+    "reconsideration_litigation/litigation_direct/total": 1,
+    "reconsideration_litigation/litigation_after_reconsideration/pending": 1,
+    "reconsideration_litigation/litigation_after_reconsideration/total": 1,
+    "proactive_disclosure/normative_documents/issued": 7,
+    "proactive_disclosure/normative_documents/repealed": 2,
+    "proactive_disclosure/normative_documents/in_force": 58,
+}  # fmt: skip
+
+
+def claims(text, changes=TABLE, *, number=1, agency="青石县林业局", year=2023):
+    sections = (SectionText("x", number, "一、总体情况", text, text, Location(line=7)),)
+    return find_claims(load_form("2021"), entries("2021", changes), sections, year, agency)
+
+
+def told(text, **more):
+    return [(c.key, c.value, str(c.verdict)) for c in claims(text, **more)]
+
+
+NARRATIVE = """2023年，我局制发行政规范性文件7件，废止2件，现行有效58件。
+（二）依申请公开。全年共收到政府信息公开申请 47 件（自然人41件、法人或其他组织6件），上年结转3件。办结44件，其中予以公开20件、部分公开5件，不予公开6件，无法提供九件；不予处理3件；其他处理1件，结转下年度继续办理6件，申请量比上年增长12.5%，增加9件。
+因政府信息公开被申请行政复议4起，其中维持3起、纠正1起；提起行政诉讼2起。
+全年组织培训5次，发布信息1,230条，办理12345热线3000件，收取信息处理费合计120元。"""  # fmt: skip
+
+
+def test_sixteen_figures_of_a_narrative_are_reconciled():
+    found = claims(NARRATIVE)
+    agreeing = {(c.key, c.value) for c in found if c.verdict is ClaimVerdict.AGREES}
+    assert agreeing == {
+        ("normative_documents_issued", 7), ("normative_documents_repealed", 2),
+        ("normative_documents_in_force", 58), ("received", 47), ("received.natural_person", 41),
+        ("received.organizations", 6), ("carried_over", 3), ("results_total", 44), ("granted", 20),
+        ("partially_granted", 5), ("denied", 6), ("unavailable", 9), ("not_processed", 3),
+        ("other_handling", 1), ("carried_forward", 6), ("reconsideration", 4),
+        ("reconsideration.upheld", 3), ("reconsideration.corrected", 1), ("litigation", 2),
+    }  # fmt: skip
+    assert [c.key for c in found if c.verdict is not ClaimVerdict.AGREES] == ["fee"]
+    assert check_claims(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("共收到政府信息公开申请50件。", [("received", 50, "agrees")]),  # with what was carried over
+        ("全年受理依申请公开五十件。", [("received", 50, "agrees")]),
+        ("收到申请1,047件。", [("received", 1047, "contradicts")]),
+        ("收到申请４７件。", [("received", 47, "agrees")]),
+        ("2022年收到政府信息公开申请30件。", [("received", 30, "other_scope")]),
+        ("上半年收到政府信息公开申请30件。", [("received", 30, "other_scope")]),
+        ("县政府办公室收到申请17件。", [("received", 17, "other_scope")]),
+        ("全县各部门收到申请900件。", [("received", 900, "other_scope")]),
+        ("收到申请47件，其中网络申请30件，信函17件。", [("received", 47, "agrees")]),
+        ("收到申请47件，较上年减少12件。", [("received", 47, "agrees")]),
+        ("予以公开及部分公开25件，占56.8%。", [("granted_or_partially", 25, "agrees")]),
+        ("行政复议4件，诉讼2件，均获维持。",
+         [("reconsideration", 4, "agrees"), ("litigation", 2, "agrees"), ("reviews.upheld", 6, "contradicts")]),
+        ("未发生因政府信息公开被申请行政复议、提起行政诉讼的情况。",
+         [("reconsideration", 0, "contradicts"), ("litigation", 0, "contradicts")]),
+        ("未收取信息处理费。", [("fee", 0, "not_assessable")]),
+        ("收取信息处理费0.2万元。", [("fee", 2000, "not_assessable")]),
+        ("全年办理行政复议案件120件，审结113件。", []),
+        ("公报刊登规章、规范性文件等112件。", []),
+        ("高效办成一件事，公开信息1230条，培训5次，答复人大建议23件。", []),
+        ("主要公开规范性文件2条。", []),
+    ],
+)  # fmt: skip
+def test_sentences(text, expected):
+    assert told(text) == expected
+
+
+def test_an_office_of_its_own_is_no_other_scope():
+    assert told("县政府办公室收到申请17件。", agency="青石县人民政府办公室") == [
+        ("received", 17, "contradicts")
+    ]
+
+
+def test_an_area_that_the_tables_are_of_contradicts():
+    text = "全县收到申请47件，办结44件，予以公开20件，不予公开7件。"
+    assert told(text)[-1] == ("denied", 7, "contradicts")
+
+
+def test_a_blank_total_is_the_sum_of_its_parts_for_the_comparison_alone():
+    blank = TABLE | {
+        "requests/granted/total": Status.BLANK,
+        "requests/granted/natural_person": 15,
+        "requests/granted/commercial_enterprise": 6,
+    }
+    (claim,) = claims("予以公开20件。", blank)
+    assert (claim.printed, claim.of_parts, claim.verdict) == (21, True, ClaimVerdict.CONTRADICTS)
+    assert set(claim.fields) == {
+        "requests/granted/natural_person", "requests/granted/commercial_enterprise",
+        *(f"requests/granted/{c}" for c in ("research_institution", "social_welfare_organization",
+                                            "legal_service_organization", "other_organization")),
+    }  # fmt: skip
+    missing = TABLE | {"requests/granted/total": Status.MISSING}
+    assert claims("予以公开20件。", missing)[0].verdict is ClaimVerdict.NOT_ASSESSABLE
+
+
+def test_quotes_and_spans_are_those_of_the_text():
+    text = "一是公开。\n全年收到申请 1 2 件。二是"
+    (claim,) = claims(text)
+    assert claim.quote == "全年收到申请 1 2 件"
+    assert text[claim.start : claim.end] == "1 2 件"
+    (finding,) = check_claims([claim])
+    assert (finding.code, finding.table, finding.row) == (
+        "claim_contradicts",
+        "requests",
+        "received",
+    )
+    assert claim.quote in finding.message
+
+
+def test_prose_never_fills_a_cell():
+    page = (
+        "<h1>青石县林业局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+        "<p>全年收到政府信息公开申请12件。</p><p>二、主动公开政府信息情况</p>"
+        "<p>三、收到和处理政府信息公开申请情况</p><p>见附件</p>"
+    )
+    report = parse_html(page)
+    assert {e.status for e in report.entries} == {Status.MISSING}
+    assert report.stated[0].verdict is ClaimVerdict.NOT_ASSESSABLE
+    frame = report.claims
+    assert list(frame.key) == ["received"]
+    assert str(frame["printed"].dtype) == "Int64"
+    assert frame["printed"].isna().all()
+    assert report.locate(report.stated[0]) == report.sections[0].location
+
+
+def test_claims_survive_serialization():
+    (claim,) = claims("收到申请47件。")
+    assert isinstance(claim, Claim)
+    from govinfo_parse.results import serialize
+
+    assert serialize.claim_from_dict(serialize.claim_to_dict(claim)) == claim
