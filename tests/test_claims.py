@@ -1,5 +1,8 @@
 """Figures that the prose states: read with their quotes, held against the tables."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from govinfo_parse import Claim, ClaimVerdict, Location, SectionText, Status, parse_html
@@ -152,3 +155,51 @@ def test_claims_survive_serialization():
     from govinfo_parse.results import serialize
 
     assert serialize.claim_from_dict(serialize.claim_to_dict(claim)) == claim
+
+
+def read_corpus():
+    folder = Path(__file__).parent / "corpora"
+    lines = (folder / "narratives.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def printed(table):
+    """The entries of a table given by its totals."""
+    changes = {
+        f"requests/{row}/total": table[name]
+        for name, row in {
+            "received": "received", "carried_over": "carried_over", "granted": "granted",
+            "partially_granted": "partially_granted", "denied": "denied.state_secret",
+            "unavailable": "unavailable.not_held", "not_processed": "not_processed.duplicate",
+            "other_handling": "other_handling.other", "results_total": "results_total",
+            "carried_forward": "carried_forward",
+        }.items()
+    }  # fmt: skip
+    changes["requests/received/natural_person"] = table["natural_person"]
+    changes["requests/received/commercial_enterprise"] = table["organizations"]
+    for name, row in (("reconsideration", "reconsideration"), ("litigation", "litigation_direct")):
+        changes |= {f"reconsideration_litigation/{row}/{k}": v for k, v in table[name].items()}
+    for row in ("rules", "normative_documents"):
+        changes |= {f"proactive_disclosure/{row}/{k}": v for k, v in table[row].items()}
+    return changes
+
+
+def test_a_hundred_narratives():
+    """Written by hand without sight of the patterns; the second forty were read unseen."""
+    due = found = 0
+    for item in read_corpus():
+        texts = (("\n".join(item["paragraphs"]), 1), (item["six"], 6))
+        sections = [SectionText("x", n, "", text, text) for text, n in texts]
+        made = entries("2021", printed(item["table"]))
+        told_here = find_claims(load_form("2021"), made, sections, item["year"], item["agency"])
+        labels = {}
+        for key, value, verdict in item["claims"]:
+            labels.setdefault((key, value), set()).add(verdict)
+        read = {(c.key, int(c.value)) for c in told_here}
+        due += len(item["claims"])
+        found += sum((key, value) in read for key, value, _ in item["claims"])
+        for claim in told_here:
+            if claim.verdict is ClaimVerdict.CONTRADICTS:
+                assert "contradicts" in labels.get((claim.key, int(claim.value)), ()), str(claim)
+    assert due == 987
+    assert found >= 934

@@ -174,7 +174,10 @@ def test_summary_ranks_findings_and_cuts_them():
     assert "200 fields: 200 reported" in lines
     assert "findings: 1 error, 0 warnings, 6 info" in lines
     assert lines[5] == "  error: table_missing [requests]: a table is gone"
-    assert lines[-1] == "  and 2 more"
+    assert lines[6] == "  info: row_cut: info 0 (and 5 more of this kind)"
+    kinds = [Finding(f"code_{n}", Severity.INFO, "x") for n in range(8)]
+    lines = dataclasses.replace(report(), findings=tuple(kinds)).summary().split("\n")
+    assert lines[-1] == "  and 3 other kinds of findings"
 
 
 def test_summary_of_nothing():

@@ -29,7 +29,7 @@ from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
 
 if TYPE_CHECKING:
-    from govinfo_parse.parse import parse_html, parse_report, replay
+    from govinfo_parse.parse import identities, parse_html, parse_report, replay
 
 __all__ = [
     "Claim",
@@ -53,6 +53,7 @@ __all__ = [
     "UnreadableInput",
     "UnsupportedFormat",
     "__version__",
+    "identities",
     "parse_html",
     "parse_report",
     "replay",
@@ -61,7 +62,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # The pipe brings the libraries of the readers with it; it is loaded on first use.
-    if name in ("parse_html", "parse_report", "replay"):
+    if name in ("identities", "parse_html", "parse_report", "replay"):
         from govinfo_parse import parse
 
         return getattr(parse, name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from govinfo_parse.checks import check_all, check_claims, find_claims
+from govinfo_parse.checks.frames import identities
 from govinfo_parse.document import Document, Paragraph, Table
 from govinfo_parse.errors import (
     DocumentTooLarge,
@@ -26,7 +27,7 @@ from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.report import Report
 
-__all__ = ["parse_html", "parse_report", "replay"]
+__all__ = ["identities", "parse_html", "parse_report", "replay"]
 
 Source = str | os.PathLike[str] | bytes | IO[bytes]
 
@@ -121,7 +122,7 @@ def _build(document: Document, name: str | None, repair: bool) -> Report:
         findings=(
             *_notes(document),
             *found.findings,
-            *check_all(form, found.entries, year),
+            *check_all(form, found.entries, year, agency, found.sections),
             *check_claims(stated),
         ),
         stated=stated,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govinfo_parse.checks.claims import check_claims, find_claims
-from govinfo_parse.checks.consistency import check_edition_year, check_presence
+from govinfo_parse.checks.consistency import (
+    check_edition_year,
+    check_parts,
+    check_presence,
+    check_rules,
+)
 from govinfo_parse.checks.identities import Assessment, Verdict, assess, check_identities
 from govinfo_parse.forms import Form, edition_of_year
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.sections import SectionText
 
 __all__ = [
     "Assessment",
@@ -19,13 +25,21 @@ __all__ = [
     "check_claims",
     "check_edition_year",
     "check_identities",
+    "check_parts",
     "check_presence",
+    "check_rules",
     "edition_of_year",
     "find_claims",
 ]
 
 
-def check_all(form: Form | None, entries: Iterable[Entry], year: int | None) -> list[Finding]:
+def check_all(
+    form: Form | None,
+    entries: Iterable[Entry],
+    year: int | None,
+    agency: str | None = None,
+    sections: Sequence[SectionText] = (),
+) -> list[Finding]:
     """Every check of a single report, in the order of what to look at first.
 
     ``form`` is ``None`` for a report that prints no edition of the form.
@@ -35,4 +49,6 @@ def check_all(form: Form | None, entries: Iterable[Entry], year: int | None) -> 
         *check_presence(form, entries),
         *check_edition_year(form.edition if form else None, year),
         *(check_identities(form, entries) if form else ()),
+        *check_rules(entries, agency),
+        *check_parts(sections, entries, year),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -47,12 +47,22 @@ def find_claims(
     agreed = Counter(
         area for claim, area in claims if claim.verdict is ClaimVerdict.AGREES and claim.value
     )
+    held = {claim.key for claim, _ in claims if claim.verdict is ClaimVerdict.AGREES}
     is_office = _OFFICE.search(agency or "") is not None
-    return tuple(_placed(claim, area, agreed, is_office) for claim, area in claims)
+    return tuple(_placed(claim, area, agreed, held, is_office) for claim, area in claims)
 
 
-def _placed(claim: Claim, area: str, agreed: Counter[str], is_office: bool) -> Claim:
-    """A figure of an area or an office that the tables are of is no other scope's."""
+def _placed(
+    claim: Claim, area: str, agreed: Counter[str], held: Set[str], is_office: bool
+) -> Claim:
+    """A figure of an area or an office that the tables are of is no other scope's.
+
+    Where the text has the tables' figure too, another for the same thing is a part's.
+    """
+    if claim.verdict is ClaimVerdict.CONTRADICTS and claim.key in held:
+        return replace(claim, verdict=ClaimVerdict.OTHER_SCOPE)
+    if claim.key in held:
+        return claim
     if claim.verdict is not ClaimVerdict.OTHER_SCOPE or claim.scope not in ("office", "whole"):
         return claim
     of_another = sum(agreed.values()) - agreed[area] - agreed[""]

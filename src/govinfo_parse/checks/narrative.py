@@ -35,11 +35,13 @@ _PART_SIX: Final = 6
 _AND: Final = 5
 _APPLICANTS: Final = frozenset({"件", "件次", "项", "宗", "起", "份", "名", "户", "次"})
 _OF_YEAR: Final = re.compile(r"(?<!结转)(?<!至)(20[0-9]{2})年度?(?:的|为|是|分别为)?$")
+_OTHER_TIME: Final = frozenset({"other_period", "last_year"})
 _TOGETHER: Final = re.compile(r"(?:合计|共计|共|总计)$")
 _CARRIED: Final = re.compile(r"(?:^|[，、；（及和])(?:其中)?(?:结转|结余|顺延|剩余)(?:至|到)?$")
 _OTHER: Final = re.compile(r"(?:^|[，、；及和])其他$")
+_OF_REVIEWS: Final = re.compile("行政复议申请|复议案件")
 _HANDLED: Final = re.compile(
-    r"(?:办理|审理|受理|审结|承办|出庭)[^，。；]{0,6}(?:复议|应诉|诉讼)|复议机关[^，。；]{0,6}(?:办理|审)|复议体制|负责人出庭"
+    r"(?:办理|审理|受理|审结|承办|出庭)[^，。；]{0,6}(?:复议|应诉|诉讼)|复议机关[^，。；]{0,6}(?:办理|审)|复议体制|负责人出庭|行政复议机构|其他[^，。；]{0,4}复议|收到行政复议申请"
 )
 _OPENED: Final = re.compile(r"(?:^|[，、；：])(?:其中)?(?:同意)?公开$")
 _CLAUSE: Final = re.compile("[，。；、）]")
@@ -124,8 +126,19 @@ class _Reader:
             seen.append(found)
             if _is_whole_review(found):
                 reviewed = reviewed or match.end()
-        reviews = [one for one in seen if _is_whole_review(one)]
-        if reviews and self.known.all_upheld.search(words, reviewed):
+        upheld = self.known.all_upheld.search(words, reviewed) if reviewed else None
+        reviews = [one for one in seen if _is_whole_review(one) and one.scope not in _OTHER_TIME]
+        if upheld:
+            # 均获法院维持 speaks of the suits alone.
+            by_court = "法院" in upheld[0]
+            by_organ = "复议机关" in words[reviewed : upheld.start()]
+            reviews = [
+                one
+                for one in reviews
+                if not (by_court and one.key == "reconsideration")
+                and not (by_organ and one.key != "reconsideration")
+            ]
+        if upheld and reviews:
             yield _together(reviews)
 
     def _is_change(self, left: str, right: str) -> bool:
@@ -212,6 +225,9 @@ class _Reader:
             if at < match.start() or not _NORMATIVE.search(left):
                 return None
             verb = "issued"
+        scope, area = self._scope(None, left)
+        if "其中" in left:
+            scope = "share"
         # 新制作 and 新公开 are the columns of the form of 2019.
         columns = {
             "issued": ("issued", "produced", "newly_disclosed"),
@@ -223,12 +239,19 @@ class _Reader:
             ((noun,),),
             columns,
             match,
-            *self._scope(None, left),
+            scope,
+            area,
         )
 
     def _of_kind(self, kind: ClaimKind, left: str, match: re.Match[str]) -> Statement | None:
         if kind.table == _REVIEWS and not self._is_of_disclosure(left):
             return None
+        if (
+            kind.key == "received"
+            and _OF_REVIEWS.search(self.sentence.words)
+            and "申请" not in left
+        ):
+            return None  # 收到行政复议申请120件，受理98件
         if kind.key == "fee" and not self._is_of_fees():
             return None
         return self._plain(
@@ -305,8 +328,10 @@ class _Reader:
         marks = self.known.marks
         words = self.sentence.words
         before = words[: words.find(left) + len(left)] if left else words
+        near = _YEAR.findall(_CARRY_YEAR.sub("", left))
+        if near and self.year is not None and int(near[-1]) != self.year:
+            return "other_period", ""
         if kind is None or not kind.key.startswith("carried"):
-            near = _YEAR.findall(_CARRY_YEAR.sub("", left))
             years = near[-1:] or _YEAR.findall(_CARRY_YEAR.sub("", before))
             if years and self.year is not None and int(years[0]) != self.year:
                 return "other_period", ""

@@ -66,6 +66,17 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
             _I,
             "The text states a figure of another office, area or time than the tables'.",
         ),
+        # what the parts say, and do not
+        "parts_out_of_order": (_I, "The parts of the report are printed in another order."),
+        "part_empty": (
+            _W,
+            "A part has no text, though figures are reported that it is to explain.",
+        ),
+        "fee_unstated": (_I, "Part six does not say what information handling fees were taken."),
+        "rules_below_city": (
+            _W,
+            "Rules (规章) are counted by an organ that cannot make any; a row may be mistaken.",
+        ),
         # from readers
         "encoding_mismatch": (_I, "The declared character encoding is not the real one."),
         "encoding_damaged": (_W, "Some bytes are no text in the document's encoding."),

@@ -7,7 +7,7 @@ are ``string`` and figures nullable (``Int64``, ``Float64``): a field without a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
@@ -37,6 +37,16 @@ CLAIM_COLUMNS = (
     "end",
     "quote",
     "fields",
+)
+SUM_COLUMNS = (
+    "name",
+    "table",
+    "subject",
+    "verdict",
+    "printed",
+    "expected",
+    "difference",
+    "holds_with_zeros",
 )
 FINDING_COLUMNS = ("code", "severity", "message", "table", "row", "column", "location")
 
@@ -109,6 +119,15 @@ def claims_frame(claims: Iterable[Claim]) -> DataFrame:
     frame["of_parts"] = pd.array([x["of_parts"] for x in lines], dtype="boolean")
     frame["fields"] = pd.array([" ".join(x["fields"]) for x in lines], dtype="string")
     return frame[list(CLAIM_COLUMNS)]
+
+
+def sums_frame(lines: Sequence[Mapping[str, Any]]) -> DataFrame:
+    """One line per sum with :data:`SUM_COLUMNS`."""
+    types: dict[str, Any] = {"holds_with_zeros": "boolean"}
+    types |= dict.fromkeys(("printed", "expected", "difference"), "Int64")
+    return DataFrame(
+        {n: pd.array([x[n] for x in lines], dtype=types.get(n, "string")) for n in SUM_COLUMNS}
+    )
 
 
 def _column(values: list[Any], *, whole: bool = False, exact: bool = False) -> Any:

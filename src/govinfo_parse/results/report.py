@@ -238,12 +238,23 @@ class Report:
         words = ", ".join(_plural(levels[s], s.value) for s in (Severity.ERROR, Severity.WARNING))
         infos = levels[Severity.INFO]
         lines.append(f"findings: {words}, {infos} info" if self.findings else "no findings")
+        lines += self._first_to_look_at()
+        return "\n".join(lines)
+
+    def _first_to_look_at(self) -> list[str]:
+        """The first finding of each code, the gravest codes first."""
         order = list(Severity)
         ranked = sorted(self.findings, key=lambda finding: order.index(finding.severity))
-        lines += [f"  {finding}" for finding in ranked[:_LOOK_FIRST]]
-        if len(ranked) > _LOOK_FIRST:
-            lines.append(f"  and {len(ranked) - _LOOK_FIRST} more")
-        return "\n".join(lines)
+        groups: dict[str, list[Finding]] = {}
+        for finding in ranked:
+            groups.setdefault(finding.code, []).append(finding)
+        lines = []
+        for first, *others in list(groups.values())[:_LOOK_FIRST]:
+            more = f" (and {len(others)} more of this kind)" if others else ""
+            lines.append(f"  {first}{more}")
+        if len(groups) > _LOOK_FIRST:
+            lines.append(f"  and {_plural(len(groups) - _LOOK_FIRST, 'other kind')} of findings")
+        return lines
 
     def _kind(self) -> str:
         who = f"{self.agency or 'agency unknown'}, {self.year or 'year unknown'}"
