@@ -34,8 +34,9 @@ MAY_IMPORT = {
     "results": {*GROUND, "values"},
     "checks": {*GROUND, "values", "results"},
     "parse": {*GROUND, "values", "readers", "recognition", "results", "checks"},
+    "panel": {*GROUND, "values", "results"},
     "cli": {*GROUND, "values", "results", "parse", "public"},
-    "public": {*GROUND, "values", "results", "parse"},
+    "public": {*GROUND, "values", "results", "parse", "panel"},
 }
 HEAVY = (
     "pandas",

@@ -29,6 +29,7 @@ from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
 
 if TYPE_CHECKING:
+    from govinfo_parse.panel import Panel
     from govinfo_parse.parse import identities, parse_html, parse_report, replay
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "InputNotFound",
     "Location",
     "NotAnAnnualReport",
+    "Panel",
     "Report",
     "ScannedDocument",
     "SectionText",
@@ -66,6 +68,10 @@ def __getattr__(name: str) -> Any:
         from govinfo_parse import parse
 
         return getattr(parse, name)
+    if name == "Panel":
+        from govinfo_parse.panel import Panel
+
+        return Panel
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

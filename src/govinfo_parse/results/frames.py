@@ -38,16 +38,16 @@ CLAIM_COLUMNS = (
     "quote",
     "fields",
 )
-SUM_COLUMNS = (
-    "name",
-    "table",
-    "subject",
-    "verdict",
-    "printed",
-    "expected",
-    "difference",
-    "holds_with_zeros",
-)
+SUM_COLUMNS = {
+    "name": "string",
+    "table": "string",
+    "subject": "string",
+    "verdict": "string",
+    "printed": "Int64",
+    "expected": "Int64",
+    "difference": "Int64",
+    "holds_with_zeros": "boolean",
+}
 FINDING_COLUMNS = ("code", "severity", "message", "table", "row", "column", "location")
 
 
@@ -123,10 +123,13 @@ def claims_frame(claims: Iterable[Claim]) -> DataFrame:
 
 def sums_frame(lines: Sequence[Mapping[str, Any]]) -> DataFrame:
     """One line per sum with :data:`SUM_COLUMNS`."""
-    types: dict[str, Any] = {"holds_with_zeros": "boolean"}
-    types |= dict.fromkeys(("printed", "expected", "difference"), "Int64")
+    return typed_frame(lines, SUM_COLUMNS)
+
+
+def typed_frame(lines: Sequence[Mapping[str, Any]], columns: Mapping[str, Any]) -> DataFrame:
+    """Lines with these columns, each of its own type; what is not known is NA."""
     return DataFrame(
-        {n: pd.array([x[n] for x in lines], dtype=types.get(n, "string")) for n in SUM_COLUMNS}
+        {n: pd.array([line.get(n) for line in lines], dtype=kind) for n, kind in columns.items()}
     )
 
 
