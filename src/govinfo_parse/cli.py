@@ -112,6 +112,13 @@ def parse(
     excel: Annotated[
         bool, typer.Option(help="Begin CSV with a byte order mark, which Excel needs.")
     ] = False,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair/--no-repair",
+            help="Fill in what cannot be read where the printed sums leave only one figure.",
+        ),
+    ] = True,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing of findings on standard error.")
     ] = False,
@@ -135,7 +142,7 @@ def parse(
     if output is not None and any(_same_file(name, output) for name in files):
         raise typer.BadParameter("the output would overwrite an input", param_hint="--output")
     try:
-        failed = _run(files, format_, labels, output, bom=excel, quiet=quiet)
+        failed = _run(files, format_, labels, output, bom=excel, repair=repair, quiet=quiet)
     except OSError as error:
         _say(f"the output cannot be written: {error.strerror or error}")
         raise typer.Exit(CANNOT_WRITE) from None
@@ -150,6 +157,7 @@ def _run(
     output: str | None,
     *,
     bom: bool,
+    repair: bool,
     quiet: bool,
 ) -> int:
     """Parse and write one file after another; returns how many could not be parsed."""
@@ -157,7 +165,7 @@ def _run(
     with _sink(output, data=format_ is not Format.TABLE, bom=bom) as sink:
         write = _writer(format_, sink, labels)
         for name in files:
-            report = _read(name)
+            report = _read(name, repair=repair)
             if report is None:
                 failed += 1
                 continue
@@ -176,12 +184,12 @@ def main() -> None:
     app()
 
 
-def _read(name: str) -> Report | None:
+def _read(name: str, *, repair: bool = True) -> Report | None:
     """Parse one file; what goes wrong is said, whatever it is."""
     from govinfo_parse import parse_report
 
     try:
-        report = parse_report(sys.stdin.buffer.read() if name == "-" else name)
+        report = parse_report(sys.stdin.buffer.read() if name == "-" else name, repair=repair)
         return replace(report, source=name)
     except GovinfoParseError as error:
         words = str(error)
