@@ -95,6 +95,19 @@ def test_table_shows_statuses_and_findings(run):
     assert result.stderr == ""
 
 
+def test_repairs_can_be_switched_off(run, monkeypatch):
+    asked = []
+
+    def spy(source, **options):
+        asked.append(options)
+        return stub(source)
+
+    monkeypatch.setitem(vars(govinfo_parse), "parse_report", spy)
+    assert run("parse", "a.html", "--no-repair").exit_code == 0
+    assert run("parse", "a.html").exit_code == 0
+    assert asked == [{"repair": False}, {}]
+
+
 def test_table_in_printed_labels(run):
     result = run("parse", "a.html", "--labels", "zh")
     lines = [line.rstrip() for line in result.stdout.split("\n")]

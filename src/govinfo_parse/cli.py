@@ -189,7 +189,8 @@ def _read(name: str, *, repair: bool = True) -> Report | None:
     from govinfo_parse import parse_report
 
     try:
-        report = parse_report(sys.stdin.buffer.read() if name == "-" else name, repair=repair)
+        source = sys.stdin.buffer.read() if name == "-" else name
+        report = parse_report(source) if repair else parse_report(source, repair=False)
         return replace(report, source=name)
     except GovinfoParseError as error:
         words = str(error)

@@ -123,7 +123,7 @@ def _build(document: Document, name: str | None, repair: bool) -> Report:
             *_notes(document),
             *found.findings,
             *check_all(form, found.entries, year, agency, found.sections),
-            *check_claims(stated),
+            *check_claims(stated, found.sections),
         ),
         stated=stated,
         metadata=document.metadata,

@@ -71,8 +71,9 @@ def _placed(
     return claim
 
 
-def check_claims(claims: Iterable[Claim]) -> list[Finding]:
-    """``claim_contradicts`` and ``claim_other_scope``, with the quotes."""
+def check_claims(claims: Iterable[Claim], sections: Sequence[SectionText] = ()) -> list[Finding]:
+    """``claim_contradicts`` and ``claim_other_scope``, with the quotes; they lead to the part."""
+    places = {section.number: section.location for section in sections}
     codes = {
         ClaimVerdict.CONTRADICTS: "claim_contradicts",
         ClaimVerdict.OTHER_SCOPE: "claim_other_scope",
@@ -95,6 +96,7 @@ def check_claims(claims: Iterable[Claim]) -> list[Finding]:
             make_finding(
                 code, message, table=table, row=row if single else None,
                 column=column if len(claim.fields) == 1 else None,
+                location=places.get(claim.section),
             )
         )  # fmt: skip
     return found

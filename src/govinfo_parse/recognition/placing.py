@@ -38,12 +38,14 @@ class Habit:
     """What the rows of a segment have in common.
 
     ``pads`` is where they pad, ``width`` how many cells they print; ``start`` is the place of
-    the first figure where all rows print a full grid, else -1.
+    the first figure where all rows print a full grid, else -1. ``values`` is how many cells
+    stand beside the labels in most rows.
     """
 
     pads: Pads = Pads.UNKNOWN
     width: int = 0
     start: int = -1
+    values: int = 0
 
 
 def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
@@ -59,6 +61,9 @@ def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
     if wide:
         return wide
     if len(values) == len(plan.keys):
+        if plan.remark and habit and len(row.values) < habit.values and values[-1].is_blank:
+            # The empty cell of the remarks is no figure: one before it was dropped.
+            return _short(values[:-1], plan.keys)
         return _zip(plan.keys, values)
     if len(values) > len(plan.keys):
         return _trim(row, values, plan, habit or Habit())
@@ -227,7 +232,7 @@ def habits(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, Habit]:
     votes = {segment: sum(_vote(r, p) for r, p in own) for segment, own in segments.items()}
     whole = sum(votes.values())
     return {
-        segment: Habit(_pads(votes[segment] or whole), _width(own), _start(own))
+        segment: Habit(_pads(votes[segment] or whole), _width(own), _start(own), _values(own))
         for segment, own in segments.items()
     }
 
@@ -242,6 +247,11 @@ def _vote(row: Row, plan: Plan) -> int:
 
 def _width(rows: Sequence[tuple[Row, Plan]]) -> int:
     return Counter(len(row.tokens) for row, _ in rows).most_common(1)[0][0]
+
+
+def _values(rows: Sequence[tuple[Row, Plan]]) -> int:
+    counts = Counter(len(row.values) for row, _ in rows)
+    return max(counts, key=lambda count: (counts[count], count))
 
 
 def _start(rows: Sequence[tuple[Row, Plan]]) -> int:
