@@ -133,7 +133,7 @@ def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
     joined = [bool(table.seams) and row not in table.rows for row in cells]
     rows = [[make_token(c.text, c, table, matcher) for c in row] for row in cells]
     if _is_transposed(rows):
-        rows = _transpose(rows)
+        rows = _transpose(rows) if _is_whole(rows) else []
         joined = [False] * len(rows)
     for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
@@ -178,6 +178,25 @@ def _is_transposed(rows: list[list[Token]]) -> bool:
 _TOP: Final = frozenset(
     {"received", "carried_over", "granted", "partially_granted", "results_total", "carried_forward"}
 )
+
+
+def _is_whole(rows: list[list[Token]]) -> bool:
+    """Whether a label of a row stands over every column of figures.
+
+    Where one is not printed all after it stand over their neighbours' figures, and none is
+    left for the last column.
+    """
+    over: dict[int, Token] = {}
+    figures: set[int] = set()
+    for row in rows:
+        labels = [t for t in row if t.names("row", "requests") or t.names("group")]
+        if len(labels) > 1:
+            for token in row:
+                end = token.cell.column + token.cell.colspan
+                over.update(dict.fromkeys(range(token.cell.column, end), token))
+        else:
+            figures.update(t.cell.column for t in row if t.is_value and t.text)
+    return all(c in over and bool(over[c].names("row", "requests")) for c in figures)
 
 
 def _transpose(rows: list[list[Token]]) -> list[list[Token]]:

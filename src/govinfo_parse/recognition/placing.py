@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from govinfo_parse.document import Layout
@@ -39,13 +39,13 @@ class Habit:
 
     ``pads`` is where they pad, ``width`` how many cells they print; ``start`` is the place of
     the first figure where all rows print a full grid, else -1. ``values`` is how many cells
-    stand beside the labels in most rows.
+    stand beside the labels in most rows of as many columns.
     """
 
     pads: Pads = Pads.UNKNOWN
     width: int = 0
     start: int = -1
-    values: int = 0
+    values: Mapping[int, int] = field(default_factory=dict)
 
 
 def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
@@ -61,7 +61,8 @@ def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
     if wide:
         return wide
     if len(values) == len(plan.keys):
-        if plan.remark and habit and len(row.values) < habit.values and values[-1].is_blank:
+        usual = habit.values.get(len(plan.keys), 0) if habit else 0
+        if plan.remark and len(row.values) < usual and values[-1].is_blank:
             # The empty cell of the remarks is no figure: one before it was dropped.
             return _short(values[:-1], plan.keys)
         return _zip(plan.keys, values)
@@ -249,9 +250,11 @@ def _width(rows: Sequence[tuple[Row, Plan]]) -> int:
     return Counter(len(row.tokens) for row, _ in rows).most_common(1)[0][0]
 
 
-def _values(rows: Sequence[tuple[Row, Plan]]) -> int:
-    counts = Counter(len(row.values) for row, _ in rows)
-    return max(counts, key=lambda count: (counts[count], count))
+def _values(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, int]:
+    counts: dict[int, Counter[int]] = {}
+    for row, plan in rows:
+        counts.setdefault(len(plan.keys), Counter())[len(row.values)] += 1
+    return {due: max(own, key=lambda n: (own[n], n)) for due, own in counts.items()}
 
 
 def _start(rows: Sequence[tuple[Row, Plan]]) -> int:
