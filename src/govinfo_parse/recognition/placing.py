@@ -65,6 +65,10 @@ def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
         if plan.remark and len(row.values) < usual and values[-1].is_blank:
             # The empty cell of the remarks is no figure: one before it was dropped.
             return _short(values[:-1], plan.keys)
+        at_rim = values[0].is_blank or values[-1].is_blank
+        if habit and habit.start >= 0 and len(row.tokens) < habit.width and at_rim:
+            # Every other row is a cell wider: an empty cell of the label's span may count here.
+            return Placed(_whole(values, plan.keys), "row_ambiguous")
         return _zip(plan.keys, values)
     if len(values) > len(plan.keys):
         return _trim(row, values, plan, habit or Habit())
