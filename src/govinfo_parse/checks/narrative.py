@@ -89,8 +89,10 @@ def read_statements(sections: Sequence[SectionText], year: int | None) -> list[S
         text = Squeezed.of(section.text)
         before, carried = "", None
         for match in _SENTENCE.finditer(text.text):
-            sentence = Sentence(text, match.start(), match.end(), section, before)
-            own = list(_Reader(words, sentence, year, carried).statements())
+            own: list[Statement] = []
+            if words.figures.search(match[0]):
+                sentence = Sentence(text, match.start(), match.end(), section, before)
+                own = list(_Reader(words, sentence, year, carried).statements())
             found += own
             before, carried = before + match[0], own[-1] if own else carried
             if text.text[match.end() : match.end() + 1] == "\n":

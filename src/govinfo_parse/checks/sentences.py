@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from govinfo_parse.results.sections import SectionText
 
-_THOUSANDS: Final = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
+_DROPPED: Final = re.compile(r"[^\S\n]+|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
+"""White space within a line, and the commas of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A text without its white space, and where each character stood."""
+    """A text without its white space, and where each piece of it stood.
+
+    ``starts`` are the places in :attr:`text` after which something was taken out, ``taken`` how
+    many characters were out by then; both begin with 0, 0.
+    """
 
     text: str
-    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    taken: tuple[int, ...]
     source: str
 
     @classmethod
     def of(cls, given: str) -> Squeezed:
         """White space and the commas of thousands taken out, digits made narrow."""
         source = given.translate(_WIDE)
-        commas = {match.start() for match in _THOUSANDS.finditer(source)}
-        kept = [
-            (i, c) for i, c in enumerate(source) if c == "\n" or not (c.isspace() or i in commas)
-        ]
-        text = "".join(c for _, c in kept).replace(",", "，")
-        return cls(text, tuple(i for i, _ in kept), given)
+        starts, taken, total = [0], [0], 0
+        for match in _DROPPED.finditer(source):
+            starts.append(match.start() - total)
+            total += match.end() - match.start()
+            taken.append(total)
+        text = _DROPPED.sub("", source).replace(",", "，")
+        return cls(text, tuple(starts), tuple(taken), given)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a piece of the squeezed text stands in the source."""
-        return self.places[start], self.places[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, index: int) -> int:
+        return index + self.taken[bisect_right(self.starts, index) - 1]
 
 
 _WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")

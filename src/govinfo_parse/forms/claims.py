@@ -57,6 +57,8 @@ class ClaimWords:
     kinds: tuple[ClaimKind, ...]
     outcomes: tuple[tuple[str, re.Pattern[str]], ...]
     zeros: tuple[Zero, ...]
+    figures: re.Pattern[str]
+    """What a sentence must have for a figure to be in it at all."""
     marks: Mapping[str, re.Pattern[str]]
     all_upheld: re.Pattern[str]
     applicants: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
@@ -85,6 +87,7 @@ def load_claims() -> ClaimWords:
             Zero(z["key"], z.get("table", "requests"), tuple(z.get("rows", ())), _any(z["pattern"]))
             for z in data["zeros"]
         ),
+        figures=re.compile(data["figures"]),
         marks={name: _any(pattern) for name, pattern in data["marks"].items()},
         all_upheld=_any(data["all_upheld"]["pattern"]),
         applicants=(
