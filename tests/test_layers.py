@@ -35,7 +35,8 @@ MAY_IMPORT = {
     "checks": {*GROUND, "values", "results"},
     "parse": {*GROUND, "values", "readers", "recognition", "results", "checks"},
     "panel": {*GROUND, "values", "results"},
-    "cli": {*GROUND, "values", "results", "parse", "public"},
+    "archive": {*GROUND, "values", "results", "parse", "panel"},
+    "cli": {*GROUND, "values", "results", "parse", "public", "archive"},
     "public": {*GROUND, "values", "results", "parse", "panel"},
 }
 HEAVY = (
@@ -54,6 +55,8 @@ HEAVY = (
     "rich",
     "typer",
     "click",
+    "pyarrow",
+    "pebble",
 )
 
 
@@ -115,7 +118,7 @@ def test_only_frames_knows_pandas(path):
 
 def test_only_the_command_line_knows_the_terminal():
     users = {
-        name_of(path)
+        stage_of(name_of(path))
         for path in MODULES
         for name in imports(parsed(path))
         if name.split(".")[0] in ("rich", "typer", "click")
@@ -136,7 +139,7 @@ def test_a_plain_import_loads_nothing_heavy():
 
 
 def test_the_command_line_does_not_wait_for_pandas():
-    assert not {"pandas", "numpy"} & loaded_by("import govinfo_parse.cli")
+    assert not {"pandas", "numpy", "pyarrow", "pebble"} & loaded_by("import govinfo_parse.cli")
 
 
 def test_frames_load_pandas_when_asked():

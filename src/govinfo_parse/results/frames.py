@@ -153,3 +153,15 @@ def _printed(rows: list[tuple[str, str]]) -> pd.MultiIndex:
     filled = [(*path, *[""] * (depth - len(path))) for path in paths]
     levels = [[path[level] for path in filled] for level in range(depth)]
     return pd.MultiIndex.from_arrays(levels, names=names)
+
+
+def arrow_frame(table: Any) -> DataFrame:
+    """An Arrow table with the nullable types of the other frames."""
+    kinds = {
+        "string": pd.StringDtype(),
+        "int64": pd.Int64Dtype(),
+        "double": pd.Float64Dtype(),
+        "bool": pd.BooleanDtype(),
+    }
+    frame: DataFrame = table.to_pandas(types_mapper=lambda kind: kinds.get(str(kind)))
+    return frame

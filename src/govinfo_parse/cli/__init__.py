@@ -16,35 +16,22 @@ from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Annotated, Any, TextIO
+from typing import IO, Annotated, Any, TextIO
 
 import typer
 
 from govinfo_parse._version import __version__
+from govinfo_parse.cli.convert import convert
+from govinfo_parse.cli.tables import make_console, print_tables
 from govinfo_parse.errors import GovinfoParseError
-from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Severity
-from govinfo_parse.results.layout import MARKS, printed_blocks, shown
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
 CANNOT_WRITE = 1
 SOME_FAILED = 3
-_PIPED_WIDTH = 130
-_LABEL_WIDTH = 24
-_SHORT_HEAD = 10
 _CSV_COLUMNS = ("source", "agency", "year", "edition", *LONG_COLUMNS)
 _LONG_COLUMNS = ("source", "key", "value", "unit", "status", "raw")
-_SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-_CELL_STYLES = {
-    Status.UNREADABLE: "bold red",
-    Status.REPAIRED: "yellow",
-    Status.BLANK: "dim",
-    Status.MISSING: "dim",
-}
 
 
 class Format(StrEnum):
@@ -148,6 +135,9 @@ def parse(
         raise typer.Exit(CANNOT_WRITE) from None
     if failed:
         raise typer.Exit(SOME_FAILED)
+
+
+app.command(no_args_is_help=True)(convert)
 
 
 def _run(
@@ -262,8 +252,8 @@ def _writer(format_: Format, sink: TextIO, labels: LabelLanguage) -> Callable[[R
     if format_ is Format.LONG:
         _write_line(sink, "\t".join(_LONG_COLUMNS))
         return lambda report: _write_long(sink, report)
-    console = _console(sink)
-    return lambda report: _print_tables(console, report, labels)
+    console = make_console(sink)
+    return lambda report: print_tables(console, report, zh=labels is LabelLanguage.ZH)
 
 
 def _write_line(sink: TextIO, line: str) -> None:
@@ -294,90 +284,3 @@ def _write_long(sink: TextIO, report: Report) -> None:
 def _plain(value: int | Decimal | None) -> str | None:
     """Digits, never an exponent."""
     return f"{value:f}" if isinstance(value, Decimal) else None if value is None else str(value)
-
-
-def _console(sink: TextIO) -> Console:
-    from rich.console import Console
-
-    console = Console(file=sink, highlight=False, emoji=False, markup=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = _PIPED_WIDTH
-    return console
-
-
-def _print_tables(console: Console, report: Report, labels: LabelLanguage) -> None:
-    from rich.text import Text
-
-    console.rule(Text(report.source or "", overflow="fold"), align="left")
-    console.print(Text(report.summary().partition("\n  ")[0]))
-    for view in report.tables.values():
-        for block in printed_blocks(view.entries):
-            console.print(_block(block, labels, console.width))
-    if report.entries:
-        signs = "  ".join(f"{mark} {status}" for status, mark in MARKS.items())
-        console.print(Text(signs, style="dim"))
-    for finding in sorted(report.findings, key=lambda f: list(Severity).index(f.severity)):
-        console.print(Text(str(finding), style=_SEVERITY_STYLES[finding.severity]))
-    console.print()
-
-
-def _block(rows: list[list[Entry]], labels: LabelLanguage, width: int) -> RenderableType:
-    """One block as printed; the label of a group of rows stands alone above them."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    zh = labels is LabelLanguage.ZH
-    heads = [_head(entry, zh=zh) for entry in rows[0]]
-    lines = list(_labelled(rows, zh=zh))
-    corner = "" if zh else rows[0][0].field.table
-    first, widths = _widths(
-        [corner, *(label for label, _ in lines)],
-        [[*_words(head), *map(shown, cells)] for head, *cells in zip(heads, *rows, strict=True)],
-        width,
-    )
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0))
-    table.add_column(corner, width=first, overflow="fold")
-    for head, least in zip(heads, widths, strict=True):
-        table.add_column(head, width=least, justify="right", overflow="fold")
-    for label, row in lines:
-        cells = [Text(shown(entry), style=_CELL_STYLES.get(entry.status, "")) for entry in row]
-        table.add_row(Text(label, style="" if row else "bold"), *cells)
-    return table
-
-
-def _head(entry: Entry, *, zh: bool) -> str:
-    label = entry.field.column_label.rpartition(" / ")[2]
-    return label if zh else entry.field.column.replace("_", " ")
-
-
-def _words(head: str) -> list[str]:
-    """The pieces that a header folds into; a short one stays whole."""
-    return head.split() if len(head) > _SHORT_HEAD else [head]
-
-
-def _labelled(rows: list[list[Entry]], *, zh: bool) -> Iterator[tuple[str, list[Entry]]]:
-    """Rows with indented labels; a group's own line has no entries."""
-    above: list[str] = []
-    for row in rows:
-        place = row[0].field
-        path = place.row_label.split(" / ") if zh else place.row.split(".")
-        for level in range(len(path) - 1):
-            if path[: level + 1] != above[: level + 1]:
-                yield "  " * level + path[level], []
-        yield "  " * (len(path) - 1) + path[-1], row
-        above = path
-
-
-def _widths(labels: list[str], columns: list[list[str]], width: int) -> tuple[int, list[int]]:
-    """Widths of the label column and the others; narrow ones fold, so that nothing is cut off."""
-    from rich.cells import cell_len
-
-    around = 3 + 2 * len(columns)
-    natural = [max(map(cell_len, words)) for words in columns]
-    longest = max(map(cell_len, labels))
-    first = min(longest, max(_LABEL_WIDTH, width - around - sum(natural)))
-    if first + around + sum(natural) <= width:
-        return first, natural
-    share = max(2, (width - around - first) // len(columns))
-    return first, [min(least, share) for least in natural]
