@@ -28,7 +28,7 @@ from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.observed import Row, Token
-from govinfo_parse.recognition.placing import stands_under, unplaced
+from govinfo_parse.recognition.placing import Habit, place, stands_under, unplaced
 from govinfo_parse.recognition.seams import mend_seams
 
 ENCRYPTED = Path(__file__).parent / "fixtures" / "encrypted"
@@ -370,3 +370,13 @@ def test_figures_must_stand_under_the_headings_that_name_them(first: int, under:
     assert stands_under(line, plan) is under
     assert {token.text for _, token in unplaced(line, plan).cells} == {"1 | 2"}
     assert unplaced(line, plan).doubt == "row_ambiguous"
+
+
+@pytest.mark.parametrize(("figured", "doubt"), [({2}, "row_ambiguous"), ({3}, None)])
+def test_an_empty_cell_under_others_figures_pads_no_label(figured: set[int], doubt: str) -> None:
+    plan = Plan((Slot("a"), Slot("b")))
+    cells = [Cell(text, 0, at) for at, text in enumerate(("", "5", "5"), 2)]
+    values = [Token(cell.text, cell, None, True) for cell in cells]
+    line = Row([], values, Layout.GRID)
+    placed = place(line, plan, Habit(width=3, figured=frozenset(figured)))
+    assert placed.doubt == doubt

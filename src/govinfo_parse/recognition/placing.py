@@ -39,13 +39,15 @@ class Habit:
 
     ``pads`` is where they pad, ``width`` how many cells they print; ``start`` is the place of
     the first figure where all rows print a full grid, else -1. ``values`` is how many cells
-    stand beside the labels in most rows of as many columns.
+    stand beside the labels in most rows of as many columns. ``figured`` are the grid columns in
+    which some row prints a figure.
     """
 
     pads: Pads = Pads.UNKNOWN
     width: int = 0
     start: int = -1
     values: Mapping[int, int] = field(default_factory=dict)
+    figured: frozenset[int] = frozenset()
 
 
 def place(row: Row, plan: Plan, habit: Habit | None = None) -> Placed:
@@ -133,12 +135,17 @@ def _trim(row: Row, values: list[Token], plan: Plan, habit: Habit) -> Placed:
     at = _under_headings(values, plan, ends) if row.layout is Layout.GRID else None
     if at is None:
         at = _by_habit(row, values, plan, habit, ends)
-    if at is None:
+    if at is None or (row.layout is Layout.GRID and _is_figured(values[:at], habit)):
         return ambiguous
     kept = values[at : at + len(keys)]
     if row.layout is not Layout.GRID and _looks_shifted(kept):
         return ambiguous
     return _zip(keys, kept)
+
+
+def _is_figured(padding: Sequence[Token], habit: Habit) -> bool:
+    """An empty cell where other rows print a figure is a column's, and pads no label."""
+    return any(token.cell.column in habit.figured for token in padding)
 
 
 def _under_headings(values: Sequence[Token], plan: Plan, ends: Sequence[int]) -> int | None:
@@ -237,7 +244,9 @@ def habits(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, Habit]:
     votes = {segment: sum(_vote(r, p) for r, p in own) for segment, own in segments.items()}
     whole = sum(votes.values())
     return {
-        segment: Habit(_pads(votes[segment] or whole), _width(own), _start(own), _values(own))
+        segment: Habit(
+            _pads(votes[segment] or whole), _width(own), _start(own), _values(own), _figured(own)
+        )
         for segment, own in segments.items()
     }
 
@@ -259,6 +268,16 @@ def _values(rows: Sequence[tuple[Row, Plan]]) -> Mapping[int, int]:
     for row, plan in rows:
         counts.setdefault(len(plan.keys), Counter())[len(row.values)] += 1
     return {due: max(own, key=lambda n: (own[n], n)) for due, own in counts.items()}
+
+
+def _figured(rows: Sequence[tuple[Row, Plan]]) -> frozenset[int]:
+    return frozenset(
+        token.cell.column
+        for row, _ in rows
+        if row.layout is Layout.GRID
+        for token in row.values
+        if not token.is_blank
+    )
 
 
 def _start(rows: Sequence[tuple[Row, Plan]]) -> int:
