@@ -59,8 +59,9 @@ def convert_archive(
     Each file is parsed in a process of its own limits; what fails is a line of ``failures``.
     Inputs are known by their content: a second run, or one that follows a killed run, parses
     only what the dataset lacks, unless ``force``. The data does not depend on the number of
-    workers. ``parse`` is what makes rows of bytes, if not :func:`parse_to_rows`. Raises :class:`~govinfo_parse.archive.dataset.DatasetError` for a folder that holds
-    other things, and ``OSError`` where it cannot be written.
+    workers. ``parse`` is what makes rows of bytes, if not :func:`parse_to_rows`. Raises
+    :class:`~govinfo_parse.archive.dataset.DatasetError` for a folder that holds other things,
+    and ``OSError`` where it cannot be written.
 
     Workers are started afresh: in a script, call this below ``if __name__ == "__main__":``.
     """

@@ -13,7 +13,7 @@ from govinfo_parse.errors import GovinfoParseError
 from govinfo_parse.forms.sums import sums_of
 from govinfo_parse.parse import parse_report
 from govinfo_parse.results.report import Report
-from govinfo_parse.results.serialize import LONG_COLUMNS, finding_to_dict, long_line
+from govinfo_parse.results.serialize import LONG_COLUMNS, finding_to_dict, long_line, plain
 
 SCHEMA_VERSION: Final = 1
 _LONG_TYPES: Final = {
@@ -110,10 +110,7 @@ def report_rows(report: Report, source: str, content_hash: str) -> Rows:
         line = long_line(entry)
         value = line["value"]
         line["value"] = None if value is None else float(value)
-        exact = (
-            None if value is None else f"{value:f}" if not isinstance(value, int) else str(value)
-        )
-        entries.append(of | line | {"exact": exact, "is_total": place in totals})
+        entries.append(of | line | {"exact": plain(value), "is_total": place in totals})
     return {
         "reports": [whole],
         "entries": entries,

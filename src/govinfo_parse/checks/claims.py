@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from govinfo_parse.checks.narrative import Statement, read_statements
-from govinfo_parse.forms import Form
+from govinfo_parse.forms import Form, parts_of_total
 from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.codes import make_finding
-from govinfo_parse.results.entry import Entry, Status
+from govinfo_parse.results.entry import Cells, Entry, Status, cells_of
 from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.sections import SectionText
 
-_APPLICANTS: Final = (
-    "natural_person",
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_organization",
-    "other_organization",
-)
-_OUTCOMES: Final = ("upheld", "corrected", "other", "pending")
 _OFFICE: Final = re.compile("办公[室厅]|政府办|政务公开办")
 _ENOUGH: Final = 2
 _OF_ANOTHER: Final = frozenset({"office", "whole", "last_year", "other_period", "share"})
-
-Cells = Mapping[tuple[str, str, str], Entry]
 
 
 def find_claims(
@@ -40,7 +29,7 @@ def find_claims(
     agency: str | None,
 ) -> tuple[Claim, ...]:
     """Every figure that the text states, with what the tables say of it, in printed order."""
-    cells = {(e.field.table, e.field.row, e.field.column): e for e in entries}
+    cells = cells_of(entries)
     statements = read_statements(sections, year)
     claims = [(_judged(s, cells), s.area) for s in statements if form is not None or s.key == "fee"]
     # Whose the tables are is told by the figures that agree with them.
@@ -168,7 +157,7 @@ def _parts(table: str, row: str, column: str, cells: Cells) -> list[tuple[int, s
     """The figures beside a blank total; ``None`` where one of them cannot be read."""
     if column != "total":
         return []
-    own = [cells.get((table, row, c)) for c in (_APPLICANTS if table == "requests" else _OUTCOMES)]
+    own = [cells.get((table, row, c)) for c in parts_of_total(table)]
     found = []
     for entry in own:
         if entry is None or entry.status in (Status.MISSING, Status.UNREADABLE):

@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from decimal import Decimal
 from enum import StrEnum
 from typing import IO, Annotated, Any, TextIO
 
@@ -22,14 +21,13 @@ import typer
 
 from govinfo_parse._version import __version__
 from govinfo_parse.cli.convert import convert
+from govinfo_parse.cli.said import CANNOT_WRITE, SOME_FAILED, say
 from govinfo_parse.cli.tables import make_console, print_tables
 from govinfo_parse.errors import GovinfoParseError
 from govinfo_parse.results.finding import Severity
 from govinfo_parse.results.report import Report
-from govinfo_parse.results.serialize import LONG_COLUMNS, long_line
+from govinfo_parse.results.serialize import LONG_COLUMNS, long_line, plain
 
-CANNOT_WRITE = 1
-SOME_FAILED = 3
 _CSV_COLUMNS = ("source", "agency", "year", "edition", *LONG_COLUMNS)
 _LONG_COLUMNS = ("source", "key", "value", "unit", "status", "raw")
 
@@ -131,7 +129,7 @@ def parse(
     try:
         failed = _run(files, format_, labels, output, bom=excel, repair=repair, quiet=quiet)
     except OSError as error:
-        _say(f"the output cannot be written: {error.strerror or error}")
+        say(f"the output cannot be written: {error.strerror or error}")
         raise typer.Exit(CANNOT_WRITE) from None
     if failed:
         raise typer.Exit(SOME_FAILED)
@@ -184,22 +182,18 @@ def _read(name: str, *, repair: bool = True) -> Report | None:
         return replace(report, source=name)
     except GovinfoParseError as error:
         words = str(error)
-        _say(words if name in words else f"{name}: {words}")
+        say(words if name in words else f"{name}: {words}")
     except Exception as error:  # the other files are worth reading whatever this one does
-        _say(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+        say(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
     return None
-
-
-def _say(words: str) -> None:
-    typer.echo(f"govinfo-parse: {words}", err=True)
 
 
 def _tell(report: Report) -> None:
     """One line about a report and one for each finding that matters, on standard error."""
-    _say(f"{report.source}: {report!r}")
+    say(f"{report.source}: {report!r}")
     for finding in report.findings:
         if finding.severity is not Severity.INFO:
-            _say(f"{report.source}: {finding}")
+            say(f"{report.source}: {finding}")
 
 
 def _same_file(name: str, output: str) -> bool:
@@ -267,20 +261,15 @@ def _csv_writer(sink: IO[str]) -> Callable[[Report], None]:
     def write(report: Report) -> None:
         whole = {name: getattr(report, name) for name in ("source", "agency", "year", "edition")}
         for entry in report.entries:
-            writer.writerow({**whole, **long_line(entry), "value": _plain(entry.value)})
+            writer.writerow({**whole, **long_line(entry), "value": plain(entry.value)})
 
     return write
 
 
 def _write_long(sink: TextIO, report: Report) -> None:
     for entry in report.entries:
-        parts: list[Any] = [report.source, entry.field.key, _plain(entry.value)]
+        parts: list[Any] = [report.source, entry.field.key, plain(entry.value)]
         parts += [entry.unit, entry.status, entry.raw]
         # A tab or a line break in the printed text would break the line.
         line = "\t".join("" if part is None else " ".join(str(part).split()) for part in parts)
         _write_line(sink, line)
-
-
-def _plain(value: int | Decimal | None) -> str | None:
-    """Digits, never an exponent."""
-    return f"{value:f}" if isinstance(value, Decimal) else None if value is None else str(value)

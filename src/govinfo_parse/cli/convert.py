@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govinfo_parse.cli.said import CANNOT_WRITE, INTERRUPTED, SOME_FAILED, WRONG_USE, say
+
 if TYPE_CHECKING:
     from govinfo_parse.archive import Counts
 
-CANNOT_WRITE = 1
-WRONG_USE = 2
-SOME_FAILED = 3
-INTERRUPTED = 130
 _SECONDS_BETWEEN_LINES = 5.0
 _MEGABYTE = 1024 * 1024
 
@@ -69,7 +67,7 @@ def convert(
     try:
         from govinfo_parse.archive import DatasetError, Limits, convert_archive
     except ModuleNotFoundError as error:
-        _say(f"{error.name} is missing: pip install 'govinfo-parse[archive]'")
+        say(f"{error.name} is missing: pip install 'govinfo-parse[archive]'")
         raise typer.Exit(WRONG_USE) from None
     names = [n for given in inputs for n in (_listed() if given == "-" else [given])]
     try:
@@ -83,18 +81,18 @@ def convert(
             progress=None if quiet else _Lines(),
         )
     except DatasetError as error:
-        _say(str(error))
+        say(str(error))
         raise typer.Exit(WRONG_USE) from None
     except OSError as error:
-        _say(f"the dataset cannot be written: {error.strerror or error}; {_GO_ON}")
+        say(f"the dataset cannot be written: {error.strerror or error}; {_GO_ON}")
         raise typer.Exit(CANNOT_WRITE) from None
     except KeyboardInterrupt:
-        _say(f"stopped; {_GO_ON}")
+        say(f"stopped; {_GO_ON}")
         raise typer.Exit(INTERRUPTED) from None
     if as_json:
         typer.echo(json.dumps(asdict(counts)))
     elif not quiet:
-        _say(f"{output}: {_words(counts)}")
+        say(f"{output}: {_words(counts)}")
     if counts.failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -126,8 +124,4 @@ class _Lines:
         if now - self.last >= _SECONDS_BETWEEN_LINES:
             self.last = now
             rate = (counts.parsed + counts.failed) / (now - self.start)
-            _say(f"{_words(counts)}; {rate:.0f} files a second")
-
-
-def _say(words: str) -> None:
-    typer.echo(f"govinfo-parse: {words}", err=True)
+            say(f"{_words(counts)}; {rate:.0f} files a second")

@@ -16,7 +16,7 @@ from govinfo_parse.forms.loader import (
     load_forms,
     load_furniture,
 )
-from govinfo_parse.forms.sums import Sum, sums_of
+from govinfo_parse.forms.sums import Sum, parts_of_total, sums_of
 
 __all__ = [
     "EDITIONS",
@@ -34,5 +34,6 @@ __all__ = [
     "load_form",
     "load_forms",
     "load_furniture",
+    "parts_of_total",
     "sums_of",
 ]

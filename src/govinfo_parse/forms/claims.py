@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from govinfo_parse.forms.loader import read_data
+from govinfo_parse.forms.sums import parts_of_total
 
 _LONG: Final = "[^，。；0-9]{0,16}?"
 _SHORT: Final = "[^，。；0-9]{0,6}?"
@@ -65,15 +66,6 @@ class ClaimWords:
     documents: DocumentWords
 
 
-_ORGANIZATIONS: Final = (
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_organization",
-    "other_organization",
-)
-
-
 @cache
 def load_claims() -> ClaimWords:
     """The patterns, compiled."""
@@ -92,7 +84,10 @@ def load_claims() -> ClaimWords:
         all_upheld=_any(data["all_upheld"]["pattern"]),
         applicants=(
             (("natural_person",), _before(applicants["natural_person"])),
-            (_ORGANIZATIONS, _before(applicants["organizations"])),
+            (
+                tuple(c for c in parts_of_total("requests") if c != "natural_person"),
+                _before(applicants["organizations"]),
+            ),
         ),
         documents=DocumentWords(
             nouns=tuple(

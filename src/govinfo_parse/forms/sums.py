@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from govinfo_parse.forms.loader import FormBlock, Identity, load_form
+from govinfo_parse.forms.loader import EDITIONS, FormBlock, Identity, load_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,19 @@ def sums_of(edition: str) -> tuple[Sum, ...]:
                 )
                 sums.append(Sum(identity, left, right))
     return tuple(sums)
+
+
+@cache
+def parts_of_total(table: str) -> tuple[str, ...]:
+    """The columns that 总计 of a table sums: applicants (C), or outcomes of reviews (D).
+
+    Both editions print the same ones.
+
+    >>> parts_of_total("reconsideration_litigation")
+    ('upheld', 'corrected', 'other', 'pending')
+    """
+    identities = load_form(EDITIONS[-1]).identities
+    return next(i.right for i in identities if i.table == table and i.left == ("total",))
 
 
 def _lines(identity: Identity, block: FormBlock) -> list[str]:

@@ -7,18 +7,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
-from govinfo_parse.panel.years import Cells, cells_of
-from govinfo_parse.results.entry import Status
+from govinfo_parse.forms import parts_of_total
+from govinfo_parse.results.entry import Cells, Status, cells_of
 from govinfo_parse.results.report import Report
 
-_APPLICANTS: Final = (
-    "natural_person",
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_organization",
-    "other_organization",
-)
 _REVIEWS: Final = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 
 
@@ -32,7 +24,7 @@ def rates_of(report: Report) -> dict[str, float | None]:
     ``reconsideration_correction_rate`` and ``litigation_correction_rate`` alone.
     A total that is blank is never made up from its parts.
     """
-    cells = cells_of(report)
+    cells = cells_of(report.entries)
 
     def rows(*names: str) -> int | None:
         known = [
@@ -106,7 +98,7 @@ def bridged(report: Report) -> list[Figure]:
     kept = [figure for figure in own if figure[:3] in _shared()]
     if report.edition != "2021":
         return kept
-    for column in (*_APPLICANTS, "total"):
+    for column in (*parts_of_total("requests"), "total"):
         parts = [f for f in own if f.row.startswith("other_handling.") and f.column == column]
         values = [figure.value for figure in parts]
         known = bool(values) and all(value is not None for value in values)
@@ -128,5 +120,5 @@ def _shared() -> frozenset[tuple[str, str, str]]:
     first, *others = ({(f.table, f.row, f.column) for f in form.fields} for form in load_forms())
     # 2019's 规章 is counted as produced and disclosed, 2021's as issued and in force.
     return frozenset(first.intersection(*others)) | frozenset(
-        ("requests", "other_handling", c) for c in (*_APPLICANTS, "total")
+        ("requests", "other_handling", c) for c in (*parts_of_total("requests"), "total")
     )

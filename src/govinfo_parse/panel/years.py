@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
 from govinfo_parse.forms import load_form
-from govinfo_parse.results.entry import Entry
+from govinfo_parse.results.entry import Entry, cells_of
 from govinfo_parse.results.report import Report
-
-Cells = Mapping[tuple[str, str, str], Entry]
 
 _WAN: Final = 10_000
 _NEAR: Final = 4
 """A jump between 10 000 / 4 and 10 000 * 4 is one of unit; amounts themselves change less."""
-
-
-def cells_of(report: Report) -> Cells:
-    """A report's entries by table, row and column."""
-    return {(e.field.table, e.field.row, e.field.column): e for e in report.entries}
 
 
 def across(before: Report, after: Report) -> Iterator[dict[str, Any]]:
@@ -31,7 +24,7 @@ def across(before: Report, after: Report) -> Iterator[dict[str, Any]]:
     2020 = previous_year_items of 2019 + change of 2019 (both in the form of 2019).
     total_disclosed of 2019 and in_force of 2021 are other concepts and never joined.
     """
-    old, new = cells_of(before), cells_of(after)
+    old, new = cells_of(before.entries), cells_of(after.entries)
     table = next(t for t in load_form(after.edition or "2021").tables if t.key == "requests")
     for column in table.blocks[0].columns:
         yield _judged(
@@ -93,7 +86,7 @@ def jumps(before: Report, after: Report) -> Iterator[dict[str, Any]]:
 
     元 was most likely printed, or read, for 万元; the figures stay as they are.
     """
-    old, new = cells_of(before), cells_of(after)
+    old, new = cells_of(before.entries), cells_of(after.entries)
     for place, entry in new.items():
         earlier = old.get(place)
         if entry.field.kind != "money" or earlier is None:

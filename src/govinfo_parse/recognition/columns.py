@@ -11,16 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from govinfo_parse.document import Layout, Table
-from govinfo_parse.forms import FormBlock
+from govinfo_parse.forms import FormBlock, parts_of_total
 from govinfo_parse.recognition.observed import Row, Token
 
-_ORGANISATIONS: Final = (
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_organization",
-    "other_organization",
-)
 _SECOND_NAMES: Final = ("合计", "总数", "小计")
 _SIDE: Final = ("serial", "remark")
 
@@ -226,6 +219,7 @@ def _ordered_leaves(headers: Sequence[Row], table: str) -> list[Token]:
     parts: list[Token] = []
     inner: list[Token] = []
     group_at: int | None = None
+    organisations = {*parts_of_total("requests")} - {"natural_person"}
     seen: set[str] = set()
     for token in tokens:
         names = token.names("column", table)
@@ -240,7 +234,7 @@ def _ordered_leaves(headers: Sequence[Row], table: str) -> list[Token]:
         if names[0] in seen:
             continue
         seen.add(names[0])
-        (inner if names[0] in _ORGANISATIONS else parts).append(token)
+        (inner if names[0] in organisations else parts).append(token)
     if group_at is None:
         if any(_is_flat(row, table) for row in headers):
             return [t for t in tokens if t in parts or t in inner]

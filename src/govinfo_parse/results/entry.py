@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -44,3 +45,12 @@ class Entry:
 
     def __str__(self) -> str:
         return f"{self.value}" if self.value is not None else f"<{self.status}>"
+
+
+Cells = Mapping[tuple[str, str, str], Entry]
+"""Entries by table, row and column."""
+
+
+def cells_of(entries: Iterable[Entry]) -> Cells:
+    """Entries by their places in the form."""
+    return {(e.field.table, e.field.row, e.field.column): e for e in entries}

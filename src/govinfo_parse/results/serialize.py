@@ -41,6 +41,15 @@ LONG_COLUMNS: Final = (
 """The columns of the long frame, and of the command line's CSV."""
 
 
+def plain(value: int | Decimal | None) -> str | None:
+    """Digits, never an exponent.
+
+    >>> plain(Decimal("26.50")), plain(12), plain(None)
+    ('26.50', '12', None)
+    """
+    return f"{value:f}" if isinstance(value, Decimal) else None if value is None else str(value)
+
+
 _NO_PLACE: Final = Location()
 
 
