@@ -6,7 +6,7 @@ import time
 from govinfo_parse.archive import parse_to_rows
 
 
-def parse(data, source, content_hash):
+def parse(data, source, content_hash, *, charset=None):
     if data.startswith(b"RAISE"):
         raise RuntimeError("a fault of ours")
     if data.startswith(b"EXIT"):
@@ -21,4 +21,4 @@ def parse(data, source, content_hash):
         os.kill(os.getpid(), 9)
     if data.startswith(b"SLOW"):
         time.sleep(0.5)
-    return parse_to_rows(data.removeprefix(b"SLOW"), source, content_hash)
+    return parse_to_rows(data.removeprefix(b"SLOW"), source, content_hash, charset=charset)

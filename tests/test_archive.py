@@ -1,15 +1,11 @@
 """Archives: nothing lost, nothing twice, one bad file never stops a run."""
 
-import gzip
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
-import tarfile
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,7 +19,6 @@ import poison
 from generator import generate
 from govinfo_parse import parse_report
 from govinfo_parse.archive import DatasetError, Limits, convert_archive, read_dataset
-from govinfo_parse.archive.inputs import read_inputs
 from govinfo_parse.cli import app
 
 RUN = Path(__file__).with_name("archive_run.py")
@@ -179,51 +174,95 @@ def test_a_full_disk_is_said_and_the_next_run_completes(folder, tmp_path):
     assert parts(tmp_path / "full") == parts(tmp_path / "calm")
 
 
-def test_a_zip_converts_as_its_files_do(folder, tmp_path):
-    path = tmp_path / "reports.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for number, file in enumerate(sorted(folder.rglob("年报.*"))):
-            archive.writestr(f"二〇二一/{number}年报{file.suffix}", file.read_bytes())
-        archive.writestr("__MACOSX/._a.html", b"x")
-    inputs = list(read_inputs([path]))
-    assert [i.data for i in inputs] == [f.read_bytes() for f in sorted(folder.rglob("年报.*"))]
+@pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them")
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, times):
+    where, out = tmp_path / "in", tmp_path / "out"
+    where.mkdir()
+    for seed in range(12):
+        (where / f"{seed:02}.html").write_bytes(b"SLOW" + page(seed))
+    command = [sys.executable, str(RUN), str(where), str(out), "--cli"]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not list(out.glob("reports/part-*")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    for _ in range(times):
+        # To all processes of the terminal, as the key does.
+        os.killpg(run.pid, signal.SIGINT)
+        time.sleep(0.1)
+    _, words = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "finishing the running batch" in words
+    assert "the same command goes on" in words
+    assert json.loads((out / "manifest.json").read_text())["complete"] is False
+    done = len(read_dataset(out).reports)
+    assert done % 2 == 0
+    assert 0 < done < 12
+    for dataset in ("out", "calm"):
+        subprocess.run([*command[:3], str(tmp_path / dataset)], check=True, timeout=120)
+    assert parts(out) == parts(tmp_path / "calm")
 
 
-def test_names_of_zip_members_are_read_in_gbk(tmp_path):
-    name = "年报.html".encode("gbk")
-    plain = io.BytesIO()
-    with zipfile.ZipFile(plain, "w") as archive:
-        archive.writestr("x" * len(name), page(1))
-    path = tmp_path / "a.zip"
-    path.write_bytes(plain.getvalue().replace(b"x" * len(name), name))
-    assert [i.source for i in read_inputs([path])] == [f"{path}!/年报.html"]
+def test_an_output_that_cannot_be_written_is_said_and_the_next_run_completes(folder, tmp_path):
+    out = tmp_path / "out"
+
+    def block(counts):
+        # Whoever runs the tests, even root, cannot make a file below a file.
+        if counts.inputs == 3:
+            (out / "entries").rename(tmp_path / "aside")
+            (out / "entries").write_text("")
+
+    with pytest.raises(OSError, match="Not a directory"):
+        convert_archive([folder], out, workers=1, batch=1, progress=block)
+    (out / "entries").unlink()
+    (tmp_path / "aside").rename(out / "entries")
+    for dataset in (out, tmp_path / "calm"):
+        convert_archive([folder], dataset, workers=1, batch=1)
+    assert parts(out) == parts(tmp_path / "calm")
+    run = CliRunner().invoke(app, ["convert", str(folder), "-o", f"{folder}/1/年报.html/out"])
+    assert run.exit_code == 1
+    assert "cannot be written" in run.stderr
 
 
-def test_tar_and_gz_are_streamed_and_links_refused(tmp_path):
-    path = tmp_path / "a.tar.gz"
-    with tarfile.open(path, "w:gz") as archive:
-        info = tarfile.TarInfo("../../年报.html")
-        info.size = len(page(1))
-        archive.addfile(info, io.BytesIO(page(1)))
-        link = tarfile.TarInfo("link")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-    (tmp_path / "b.html.gz").write_bytes(gzip.compress(page(2)))
-    first, second, third = read_inputs([path, tmp_path / "b.html.gz"])
-    assert first.data == page(1)
-    assert "link" in str(second.error)
-    assert third.data == page(2)
+@pytest.mark.skipif(os.name == "nt", reason="no such locks on Windows")
+def test_two_runs_do_not_write_to_one_dataset(folder, tmp_path):
+    refused = []
+
+    def again(counts):
+        with pytest.raises(DatasetError, match="another run is writing"):
+            convert_archive([folder], tmp_path / "out", workers=1)
+        refused.append(counts.inputs)
+
+    convert_archive([folder / "1"], tmp_path / "out", workers=1, progress=again)
+    assert refused == [1]
+    assert len(read_dataset(tmp_path / "out").reports) == 1
 
 
-def test_what_cannot_be_read_is_a_failure_and_is_tried_again(tmp_path):
-    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 no archive")
-    (tmp_path / "bomb.gz").write_bytes(gzip.compress(b"\0" * (65 * 1024 * 1024)))
-    given = [tmp_path / "broken.zip", tmp_path / "bomb.gz", tmp_path / "none.html"]
-    for _ in range(2):
-        counts = convert_archive(given, tmp_path / "out", workers=1)
-        assert (counts.inputs, counts.failed) == (3, 3)
-        failures = read_dataset(tmp_path / "out").failures
-        assert sorted(failures.error) == ["DocumentTooLarge", "InputNotFound", "UnreadableInput"]
+def test_a_run_with_other_settings_replaces_what_was_there(folder, tmp_path):
+    out = tmp_path / "out"
+    convert_archive([folder], out, workers=1)
+    counts = convert_archive([folder / "1"], out, workers=1, repair=False)
+    assert (counts.known, counts.parsed) == (0, 1)
+    assert len(read_dataset(out).reports) == 1
+    assert json.loads((out / "manifest.json").read_text())["settings"]["repair"] is False
+
+
+def test_a_dataset_opens_in_one_line(folder, tmp_path):
+    out = tmp_path / "out"
+    convert_archive([folder], out, workers=1, batch=3)
+    expected = read_dataset(out).entries
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    import pandas
+
+    frames = [
+        pandas.read_parquet(out / "entries"),
+        polars.read_parquet(f"{out}/entries/*.parquet").to_pandas(),
+        duckdb.sql(f"from '{out}/entries/*.parquet'").df(),
+    ]
+    for frame in frames:
+        assert len(frame) == len(expected)
+        assert frame.value.sum() == expected.value.sum()
 
 
 def test_a_folder_with_other_things_is_not_written_to(folder, tmp_path):

@@ -32,14 +32,16 @@ __all__ = ["identities", "parse_html", "parse_report", "replay"]
 Source = str | os.PathLike[str] | bytes | IO[bytes]
 
 
-def parse_report(source: Source, *, repair: bool = True) -> Report:
+def parse_report(source: Source, *, repair: bool = True, charset: str | None = None) -> Report:
     """Parse one annual report on government information disclosure.
 
     ``source`` is a path, the file's bytes, or a binary file; its format is told by its
     content, not by its name. Everything about the data is in the report's statuses and
     findings. With ``repair`` a figure that cannot be read, but that the printed sums leave no
     choice about, is filled in (status ``repaired``, its finding names the sum); printed figures
-    are never changed. Raises :class:`~govinfo_parse.InputNotFound`,
+    are never changed. ``charset`` is what a server's header declares of a page or text; it is a
+    hint, for what pages and servers declare is often wrong. Raises
+    :class:`~govinfo_parse.InputNotFound`,
     :class:`~govinfo_parse.UnreadableInput`, :class:`~govinfo_parse.EmptyDocument`,
     :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DamagedDocument`,
     :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.ScannedDocument`,
@@ -48,7 +50,7 @@ def parse_report(source: Source, *, repair: bool = True) -> Report:
     """
     data, name = _read(source)
     try:
-        return _build(read_document(data), name, repair)
+        return _build(read_document(data, charset), name, repair)
     except GovinfoParseError as error:
         raise error.of(name) from None
 

@@ -1,4 +1,4 @@
-"""The run: inputs, known by their content, through guarded workers into parts of a dataset."""
+"""The run: inputs, known by their content, through an engine into parts of a dataset."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Final
 
 from govinfo_parse._version import __version__
-from govinfo_parse.archive.dataset import finish, open_dataset, read_table, write_part, write_rest
-from govinfo_parse.archive.guard import Job, Limits, Parse, parse_guarded
-from govinfo_parse.archive.inputs import Input, read_inputs
-from govinfo_parse.archive.rows import (
-    SCHEMA_VERSION,
-    SCHEMAS,
-    failure_rows,
-    from_arrow,
-    parse_to_rows,
-)
+from govinfo_parse.archive.containers import Input
+from govinfo_parse.archive.engines import Engine, local_engine
+from govinfo_parse.archive.guard import Job, Limits, Parse
+from govinfo_parse.archive.inputs import read_inputs
+from govinfo_parse.archive.listing import columns_of, expand
+from govinfo_parse.archive.rows import SCHEMA_VERSION, parse_to_rows
+from govinfo_parse.archive.writing import Sources, finish, open_dataset
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 BATCH: Final = 200
 """Files of one part."""
@@ -40,6 +38,8 @@ class Counts:
     """Parsed by an earlier run."""
     duplicates: int = 0
     """The content of another input of this run."""
+    stopped: bool = False
+    """Whether the run was told to stop before its last input."""
 
 
 def convert_archive(
@@ -47,110 +47,98 @@ def convert_archive(
     out: str | os.PathLike[str],
     *,
     workers: int | None = None,
+    client: Client | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     batch: int = BATCH,
     repair: bool = True,
     force: bool = False,
     parse: Parse | None = None,
     progress: Callable[[Counts], None] | None = None,
+    stopped: Callable[[], bool] = bool,
 ) -> Counts:
     """Convert files, folders, globs and archives into a dataset of Parquet files at ``out``.
 
+    ``inputs`` may also be CSV lists with a column ``path``; their other columns go with each
+    file into the table ``sources`` as ``given_…``. Names with ``://`` are opened by fsspec.
+
     Each file is parsed in a process of its own limits; what fails is a line of ``failures``.
     Inputs are known by their content: a second run, or one that follows a killed run, parses
-    only what the dataset lacks, unless ``force``. The data does not depend on the number of
-    workers. ``parse`` is what makes rows of bytes, if not :func:`parse_to_rows`. Raises
-    :class:`~govinfo_parse.archive.dataset.DatasetError` for a folder that holds other things,
-    and ``OSError`` where it cannot be written.
+    only what the dataset lacks, unless ``force``. The data depends neither on the number of
+    ``workers`` nor on whether these are a Dask ``client``'s; a cluster writes to ``out``, which
+    its workers must see under the same name.
+
+    ``parse`` is what makes rows of bytes, if not :func:`parse_to_rows`. ``progress`` is called
+    for every input; once ``stopped`` says so, the batch that was begun is the last. Raises
+    :class:`~govinfo_parse.archive.DatasetError` for a folder that holds other things or that
+    another run writes to, :class:`~govinfo_parse.archive.ListError` for a list without paths,
+    and ``OSError`` where the dataset cannot be written.
 
     Workers are started afresh: in a script, call this below ``if __name__ == "__main__":``.
     """
     if batch < 1 or (workers is not None and workers < 1):
         raise ValueError("batch and workers are at least 1")
+    engine = _engine(workers, client, limits)
     folder = Path(out).resolve()
+    named = expand(inputs)
     settings = {"parser": __version__, "schema": SCHEMA_VERSION, "repair": repair}
-    done = open_dataset(folder, settings, force=force)
-    run = _Run(done, read_inputs(inputs, leave=folder), progress)
-    parse = parse or partial(parse_to_rows, repair=repair)
-    results = parse_guarded(run.jobs(), workers or os.cpu_count() or 1, limits, parse)
-    try:
-        for part in _batches(results, batch):
-            tables = [from_arrow(rows) for _, rows in part]
-            whole = {name: pa.concat_tables([t[name] for t in tables]) for name in SCHEMAS}
-            write_part(folder, [job.content_hash for job, _ in part], whole)
-            run.count(len(part), whole["failures"].num_rows)
-    finally:
-        results.close()
-    write_rest(folder, run.all_sources(folder), run.unread)
-    finish(folder, settings)
+    with open_dataset(folder, settings, force=force) as done:
+        run = _Run(done, Sources(folder, columns_of(named)), progress or _nothing)
+        jobs = run.jobs(read_inputs(named, leave=folder), batch, stopped)
+        for part in engine(jobs, folder, batch, parse or partial(parse_to_rows, repair=repair)):
+            run.counts.parsed += part.files - part.failed
+            run.counts.failed += part.failed
+        run.sources.close()
+        finish(folder, settings, complete=not run.counts.stopped)
     return run.counts
+
+
+def _engine(workers: int | None, client: Client | None, limits: Limits) -> Engine:
+    if client is None:
+        return local_engine(workers or os.cpu_count() or 1, limits)
+    if workers is not None:
+        raise ValueError("a cluster has workers of its own; give a client or workers")
+    from govinfo_parse.archive.cluster import dask_engine
+
+    return dask_engine(client, limits)
+
+
+def _nothing(_: Counts) -> None:
+    pass
 
 
 @dataclass(slots=True)
 class _Run:
     """What is known of the inputs while they stream by."""
 
-    done: set[str]
-    inputs: Iterator[Input]
-    progress: Callable[[Counts], None] | None
+    done: set[bytes]
+    sources: Sources
+    progress: Callable[[Counts], None]
     counts: Counts = field(default_factory=Counts)
-    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
-    unread: list[dict[str, Any]] = field(default_factory=list)
 
-    def jobs(self) -> Iterator[Job]:
-        """Inputs that are new in content."""
-        seen: set[str] = set()
-        for given in self.inputs:
+    def jobs(
+        self, inputs: Iterator[Input], size: int, stopped: Callable[[], bool]
+    ) -> Iterator[Job]:
+        """Inputs that are new in content, up to the end of the batch in which ``stopped``."""
+        seen: set[bytes] = set()
+        new = 0
+        for given in inputs:
+            if new % size == 0 and stopped():
+                self.counts.stopped = True
+                return
             self.counts.inputs += 1
             if given.error is not None:
-                self._unread(given)
-                continue
-            key = hashlib.sha256(given.data).hexdigest()
-            self._source(given.source, key, key in seen)
-            if key in seen:
-                self.counts.duplicates += 1
-            elif key in self.done:
-                self.counts.known += 1
+                self.counts.failed += 1
+                self.sources.unread(given, type(given.error).__name__, given.error.message)
             else:
-                yield Job(given.source, key, given.data)
-            seen.add(key)
-
-    def count(self, files: int, failed: int) -> None:
-        """A part was written."""
-        self.counts.parsed += files - failed
-        self.counts.failed += failed
-        if self.progress is not None:
+                key = hashlib.sha256(given.data)
+                digest = key.digest()
+                self.sources.add(given, key.hexdigest(), is_duplicate=digest in seen)
+                if digest in seen:
+                    self.counts.duplicates += 1
+                elif digest in self.done:
+                    self.counts.known += 1
+                else:
+                    new += 1
+                    yield Job(given.source, key.hexdigest(), given.data, given.charset)
+                seen.add(digest)
             self.progress(self.counts)
-
-    def _unread(self, given: Input) -> None:
-        error = given.error
-        assert error is not None
-        self.counts.failed += 1
-        self._source(given.source, None, False)
-        self.unread += failure_rows(None, given.source, type(error).__name__, error.message)[
-            "failures"
-        ]
-
-    def _source(self, source: str, key: str | None, duplicate: bool) -> None:
-        self.sources[source] = {
-            "source": source,
-            "content_hash": key,
-            "is_duplicate": duplicate,
-        }
-
-    def all_sources(self, folder: Path) -> list[dict[str, Any]]:
-        """This run's inputs, after those of earlier runs that it was not given."""
-        earlier = read_table(folder, "sources").to_pylist()
-        old = [line for line in earlier if line["source"] not in self.sources]
-        return [*old, *self.sources.values()]
-
-
-def _batches(results: Iterator[tuple[Job, bytes]], size: int) -> Iterator[list[tuple[Job, bytes]]]:
-    part: list[tuple[Job, bytes]] = []
-    for result in results:
-        part.append(result)
-        if len(part) == size:
-            yield part
-            part = []
-    if part:
-        yield part

@@ -9,10 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as TaskTimeout
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -37,16 +38,63 @@ class Job:
     source: str
     content_hash: str
     data: bytes
+    charset: str | None = None
 
 
-Parse = Callable[[bytes, str, str], Rows]
-"""Bytes, source and content hash to rows, such as :func:`parse_to_rows`; it must pickle."""
+class Parse(Protocol):
+    """Bytes, source and content hash to rows, such as :func:`parse_to_rows`; it must pickle."""
+
+    def __call__(
+        self, data: bytes, source: str, content_hash: str, /, *, charset: str | None
+    ) -> Rows:
+        """The rows of one file."""
 
 
-def parse_guarded(
-    jobs: Iterable[Job], workers: int, limits: Limits, parse: Parse
-) -> Generator[tuple[Job, bytes], None, None]:
-    """The rows of each job as Arrow streams, in the jobs' order."""
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Processes that parse one file at a time."""
+
+    pool: ProcessPool
+    workers: int
+    limits: Limits
+
+    def parse(self, jobs: Iterable[Job], parse: Parse) -> Iterator[tuple[Job, bytes]]:
+        """The rows of each job as Arrow streams, in the jobs' order."""
+        waiting: deque[tuple[Job, ProcessFuture[bytes]]] = deque()
+        for job in jobs:
+            future = self.pool.schedule(_work, (parse, job), timeout=self.limits.seconds)
+            waiting.append((job, future))
+            if len(waiting) >= self.workers * _AHEAD:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _result(self, job: Job, future: ProcessFuture[bytes]) -> tuple[Job, bytes]:
+        try:
+            return job, future.result()
+        except TaskTimeout:
+            error, words = "TimeLimit", f"not parsed within {self.limits.seconds:g} seconds"
+        except ProcessExpired as expired:
+            error, words = "ProcessDied", f"the process that parsed it ended ({expired.exitcode})"
+        except MemoryError:
+            error, words = "MemoryLimit", f"needs more than {self.limits.memory} bytes of memory"
+        except Exception as raised:
+            error, words = type(raised).__name__, f"internal error: {raised}"
+        return job, to_arrow(failure_rows(job.content_hash, job.source, error, words))
+
+
+@contextmanager
+def guarded(workers: int, limits: Limits) -> Iterator[Guard]:
+    """Processes kept warm for as long as the block runs."""
+    guard = start_guard(workers, limits)
+    try:
+        yield guard
+    finally:
+        stop_guard(guard)
+
+
+def start_guard(workers: int, limits: Limits) -> Guard:
+    """Processes that start when the first file comes."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
@@ -54,40 +102,17 @@ def parse_guarded(
     pool = ProcessPool(
         max_workers=workers, context=context, initializer=_limit, initargs=(limits.memory,)
     )
-    waiting: deque[tuple[Job, ProcessFuture[bytes]]] = deque()
-    try:
-        for job in jobs:
-            task = (parse, job.data, job.source, job.content_hash)
-            future = pool.schedule(_work, task, timeout=limits.seconds)
-            waiting.append((job, future))
-            if len(waiting) >= workers * _AHEAD:
-                yield _result(*waiting.popleft(), limits)
-        while waiting:
-            yield _result(*waiting.popleft(), limits)
-    finally:
-        if waiting:
-            pool.stop()
-        else:
-            pool.close()
-        pool.join()
+    return Guard(pool, workers, limits)
 
 
-def _result(job: Job, future: ProcessFuture[bytes], limits: Limits) -> tuple[Job, bytes]:
-    try:
-        return job, future.result()
-    except TaskTimeout:
-        error, words = "TimeLimit", f"not parsed within {limits.seconds:g} seconds"
-    except ProcessExpired as expired:
-        error, words = "ProcessDied", f"the process that parsed it ended ({expired.exitcode})"
-    except MemoryError:
-        error, words = "MemoryLimit", f"needs more than {limits.memory} bytes of memory"
-    except Exception as raised:
-        error, words = type(raised).__name__, f"internal error: {raised}"
-    return job, to_arrow(failure_rows(job.content_hash, job.source, error, words))
+def stop_guard(guard: Guard) -> None:
+    """End the processes; files that wait or are being parsed are dropped."""
+    guard.pool.stop()
+    guard.pool.join()
 
 
-def _work(parse: Parse, data: bytes, source: str, content_hash: str) -> bytes:
-    return to_arrow(parse(data, source, content_hash))
+def _work(parse: Parse, job: Job) -> bytes:
+    return to_arrow(parse(job.data, job.source, job.content_hash, charset=job.charset))
 
 
 def _limit(memory: int) -> None:

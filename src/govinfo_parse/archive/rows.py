@@ -15,7 +15,7 @@ from govinfo_parse.parse import parse_report
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.serialize import LONG_COLUMNS, finding_to_dict, long_line, plain
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 _LONG_TYPES: Final = {
     "value": pa.float64(),
     **dict.fromkeys(
@@ -65,16 +65,34 @@ SCHEMAS: Final = {
     "failures": pa.schema(
         [*_KEY, ("parser_version", pa.string()), ("error", pa.string()), ("message", pa.string())]
     ),
+    "sources": pa.schema([*_KEY, ("is_duplicate", pa.bool_()), ("url", pa.string())]),
 }
-"""The tables of a dataset; :data:`SCHEMA_VERSION` changes with them."""
+"""The tables of a dataset; :data:`SCHEMA_VERSION` changes with them.
+
+``sources`` is a line per input and not per batch, and has a column ``given_…`` for each column
+of the user's lists.
+"""
+
+PARSED: Final = tuple(name for name in SCHEMAS if name != "sources")
+"""The tables that parsing a file makes lines of."""
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def parse_to_rows(data: bytes, source: str, content_hash: str, *, repair: bool = True) -> Rows:
-    """The rows of every table for one file: a report's, or one of ``failures``."""
+def parse_to_rows(
+    data: bytes,
+    source: str,
+    content_hash: str,
+    *,
+    charset: str | None = None,
+    repair: bool = True,
+) -> Rows:
+    """The rows of every table for one file: a report's, or one of ``failures``.
+
+    ``charset`` and ``repair`` are those of :func:`~govinfo_parse.parse_report`.
+    """
     try:
-        report = parse_report(data, repair=repair)
+        report = parse_report(data, repair=repair, charset=charset)
     except GovinfoParseError as error:
         return failure_rows(content_hash, source, type(error).__name__, error.message)
     except MemoryError:
@@ -133,11 +151,11 @@ def _totals(edition: str) -> frozenset[int]:
 
 
 def to_arrow(rows: Rows) -> bytes:
-    """Rows as Arrow streams, one after another in the order of :data:`SCHEMAS`."""
+    """Rows as Arrow streams, one after another in the order of :data:`PARSED`."""
     sink = io.BytesIO()
-    for name, schema in SCHEMAS.items():
-        table = pa.Table.from_pylist(rows.get(name, []), schema)
-        with pa.ipc.new_stream(sink, schema) as writer:
+    for name in PARSED:
+        table = pa.Table.from_pylist(rows.get(name, []), SCHEMAS[name])
+        with pa.ipc.new_stream(sink, table.schema) as writer:
             writer.write_table(table)
     return sink.getvalue()
 
@@ -145,4 +163,4 @@ def to_arrow(rows: Rows) -> bytes:
 def from_arrow(data: bytes) -> dict[str, pa.Table]:
     """What :func:`to_arrow` wrote."""
     source = io.BytesIO(data)
-    return {name: pa.ipc.open_stream(source).read_all() for name in SCHEMAS}
+    return {name: pa.ipc.open_stream(source).read_all() for name in PARSED}

@@ -75,9 +75,12 @@ class Decoded:
     notes: tuple[Note, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Read ``data`` in the encoding that it is in, which need not be the declared one."""
-    text, encoding, notes = _decode(data)
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """Read ``data`` in the encoding that it is in, which need not be the declared one.
+
+    ``charset`` is what a server or a mail header declares; it goes before the page's own word.
+    """
+    text, encoding, notes = _decode(data, charset)
     if "\x00" in text:
         text = text.replace("\x00", "")
     mended = _mend_twice_read(text)
@@ -96,14 +99,20 @@ def declared_charset(data: bytes) -> str | None:
     return name.decode("ascii").lower().strip(".:-_")
 
 
-def _decode(data: bytes) -> tuple[str, str, list[Note]]:
+def _named(charset: str | None) -> str | None:
+    """A charset that is known by name; ``None`` for what servers say when they know nothing."""
+    name = (charset or "").lower().strip(" \t\"'")
+    return name if name in _CODECS else None
+
+
+def _decode(data: bytes, charset: str | None) -> tuple[str, str, list[Note]]:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _with_replacement(data[len(mark) :], codec)
     wide = _utf16_without_mark(data)
     if wide is not None:
         return _with_replacement(data, wide)
-    declared = declared_charset(data)
+    declared = _named(charset) or declared_charset(data)
     notes: list[Note] = []
     try:
         text = data.decode("utf-8")
@@ -121,6 +130,8 @@ def _decode(data: bytes) -> tuple[str, str, list[Note]]:
         codec = _CODECS.get(declared, "").removesuffix("hkscs")
         if codec and codec != encoding:
             message = f"the page declares {declared} and is {encoding}"
+            if _named(charset):
+                message = f"the header declares {declared} and the page is {encoding}"
             notes.append(Note("encoding_mismatch", message))
     return text, encoding, notes
 

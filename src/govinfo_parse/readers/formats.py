@@ -11,6 +11,7 @@ from govinfo_parse.document import Document
 from govinfo_parse.errors import EncryptedDocument, UnsupportedFormat
 from govinfo_parse.readers.encoding import Decoded, decode
 from govinfo_parse.readers.html import looks_like_html, read_html_text
+from govinfo_parse.readers.mhtml import looks_like_mhtml
 from govinfo_parse.readers.text import read_text
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,6 +72,12 @@ def _read_pdf(data: bytes) -> Document:
     return read_pdf(data)
 
 
+def _read_mhtml(data: bytes) -> Document:
+    from govinfo_parse.readers.mhtml import read_mhtml
+
+    return read_mhtml(data)
+
+
 def _is_pdf(data: bytes) -> bool:
     """Viewers look for the header in the first 1024 bytes; mail gateways put lines before it."""
     start = data.find(b"%PDF-", 0, 1024 + 5)
@@ -80,6 +87,7 @@ def _is_pdf(data: bytes) -> bool:
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (
     BinaryReader("docx", lambda data: data.startswith(b"PK\x03\x04"), _read_docx),
     BinaryReader("pdf", _is_pdf, _read_pdf),
+    BinaryReader("mhtml", looks_like_mhtml, _read_mhtml),
 )
 """Asked first, in order. Their libraries load on first use."""
 
@@ -90,9 +98,10 @@ READERS: Final[tuple[TextReader, ...]] = (
 """Asked in order; the first that accepts a text reads it."""
 
 
-def read_document(data: bytes) -> Document:
+def read_document(data: bytes, charset: str | None = None) -> Document:
     """Read bytes with the reader that their content asks for.
 
+    ``charset`` is what the server declared of a page or text.
     Raises :class:`~govinfo_parse.UnsupportedFormat` for what is no text and has no reader.
     """
     for binary in BINARY_READERS:
@@ -103,7 +112,7 @@ def read_document(data: bytes) -> Document:
     for magic, what in SIGNATURES:
         if data.startswith(magic) and (magic != b"BM" or b"\x00" in data[:32]):
             raise UnsupportedFormat(f"this is {what}")
-    decoded = decode(data)
+    decoded = decode(data, charset)
     if _is_binary(decoded.text):
         raise UnsupportedFormat("this is binary data of no known format")
     for reader in READERS:
