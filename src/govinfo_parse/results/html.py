@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
-from govinfo_parse.results.layout import MARKS, printed_blocks, shown
+from govinfo_parse.results.layout import MARKS, Block, Cell, described, laid_out, shown
 
 if TYPE_CHECKING:
     from govinfo_parse.results.report import Report
@@ -52,7 +51,7 @@ def report_html(report: Report) -> str:
 
 def table_html(entries: Sequence[Entry]) -> str:
     """One statutory table in its printed layout: a block for each run of equal columns."""
-    return "".join(_block(rows) for rows in printed_blocks(entries))
+    return "".join(map(_block, laid_out(entries)))
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
@@ -66,68 +65,21 @@ def findings_html(findings: Sequence[Finding]) -> str:
     return f'<ul style="margin:4px 0;text-align:left">{"".join(items)}</ul>' if items else ""
 
 
-def _block(rows: list[list[Entry]]) -> str:
-    paths = [row[0].field.row_label.split(" / ") for row in rows]
-    caption = ""
-    if len(paths[0]) > 1 and len({path[0] for path in paths}) == 1:
-        caption = paths[0][0]
-        paths = [path[1:] for path in paths]
-    depth = max(len(path) for path in paths)
-    heads = _column_heads([e.field.column_label.split(" / ") for e in rows[0]], depth)
-    if caption:
-        span = depth + len(rows[0])
-        heads.insert(0, f'<tr><th colspan="{span}" style="{_HEAD}">{escape(caption)}</th></tr>')
-    body = []
-    for number, row in enumerate(rows):
-        labels = _row_heads(paths, number, depth)
-        body.append(f"<tr>{labels}{''.join(map(_cell, row))}</tr>")
-    return f'<table style="{_TABLE}">{"".join(heads)}{"".join(body)}</table>'
+def _block(block: Block) -> str:
+    lines = (f"<tr>{''.join(_cell(cell, block) for cell in row)}</tr>" for row in block.rows)
+    return f'<table style="{_TABLE}">{"".join(lines)}</table>'
 
 
-def _column_heads(paths: list[list[str]], corner: int) -> list[str]:
-    depth = max(len(path) for path in paths)
-    lines = []
-    for level in range(depth):
-        cells = []
-        if level == 0:
-            cells.append(_th("", rowspan=depth, colspan=corner))
-        for (outer, last), run in groupby(
-            paths, key=lambda p: (tuple(p[: level + 1]), len(p) == level + 1)
-        ):
-            if len(outer) == level + 1:
-                rowspan = depth - level if last else 1
-                cells.append(_th(outer[-1], rowspan=rowspan, colspan=len(list(run))))
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return lines
+def _cell(cell: Cell, block: Block) -> str:
+    if isinstance(cell.content, Entry):
+        return _figure(cell.content)
+    spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
+    spans += f' colspan="{cell.colspan}"' * (cell.colspan > 1)
+    narrow = ";max-width:22em" * (cell.colspan < block.width)
+    return f'<th{spans} style="{_HEAD}{narrow}">{escape(cell.content)}</th>'
 
 
-def _row_heads(paths: list[list[str]], number: int, depth: int) -> str:
-    """The labels that begin in this row; a group's label spans the rows below it."""
-    path = paths[number]
-    cells = []
-    for level, label in enumerate(path):
-        outer = path[: level + 1]
-        if number and paths[number - 1][: level + 1] == outer:
-            continue
-        rowspan = 0
-        for other in paths[number:]:
-            if other[: level + 1] != outer:
-                break
-            rowspan += 1
-        colspan = depth - level if level == len(path) - 1 else 1
-        cells.append(_th(label, rowspan=rowspan, colspan=colspan))
-    return "".join(cells)
-
-
-def _th(label: str, *, rowspan: int, colspan: int) -> str:
-    spans = f' rowspan="{rowspan}"' * (rowspan > 1) + f' colspan="{colspan}"' * (colspan > 1)
-    return f'<th{spans} style="{_HEAD};max-width:22em">{escape(label)}</th>'
-
-
-def _cell(entry: Entry) -> str:
+def _figure(entry: Entry) -> str:
     tint = _TINTS.get(entry.status)
     style = f"{_EDGE};text-align:right" + (f";background:{tint}" if tint else "")
-    title = f"{entry.field.key}: {entry.status}"
-    if entry.raw:
-        title += f", printed {entry.raw}"
-    return f'<td style="{style}" title="{escape(title)}">{escape(shown(entry))}</td>'
+    return f'<td style="{style}" title="{escape(described(entry))}">{escape(shown(entry))}</td>'
