@@ -57,6 +57,8 @@ HEAVY = (
     "click",
     "pyarrow",
     "pebble",
+    "xlsxwriter",
+    "duckdb",
 )
 
 

@@ -1,4 +1,4 @@
-"""Many reports, one dataset: inputs, guarded parsing, Parquet parts that can be resumed.
+"""Many reports, one dataset: inputs, guarded parsing, Parquet parts that can be resumed, exports.
 
 Needs the extra ``archive`` (pyarrow and pebble).
 """
@@ -6,6 +6,7 @@ Needs the extra ``archive`` (pyarrow and pebble).
 from govinfo_parse.archive.convert import Counts, convert_archive
 from govinfo_parse.archive.dataset import Dataset, DatasetError, read_dataset
 from govinfo_parse.archive.engines import ClusterError
+from govinfo_parse.archive.exports import export_dataset
 from govinfo_parse.archive.guard import Limits
 from govinfo_parse.archive.inputs import count_inputs
 from govinfo_parse.archive.listing import ListError
@@ -22,6 +23,7 @@ __all__ = [
     "ListError",
     "convert_archive",
     "count_inputs",
+    "export_dataset",
     "parse_to_rows",
     "read_dataset",
 ]

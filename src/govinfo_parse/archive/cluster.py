@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from distributed import Client, Future, WorkerPlugin, as_completed, get_worker
 from distributed.client import FutureCancelledError
-from distributed.comm import CommClosedError
+from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from govinfo_parse.archive.engines import ClusterError, Engine, Written, batches, parse_batch

@@ -109,19 +109,19 @@ def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) ->
     return pa.concat_tables(found, promote_options="default")
 
 
+def count_lines(folder: Path, name: str) -> int:
+    """How many lines a table has, by what its files say of themselves."""
+    return sum(pq.read_metadata(part).num_rows for part in parts_of(folder, name))
+
+
 def parts_of(folder: Path, name: str) -> list[Path]:
-    """The files of a table that count: those of batches that were written whole."""
+    """The files of a table that count."""
     whole = {part.name for part in (folder / LAST).glob("part-*.parquet")}
     return [
         part
         for part in sorted((folder / name).glob("*.parquet"))
         if part.name in whole or not part.name.startswith("part-")
     ]
-
-
-def count_lines(folder: Path, name: str) -> int:
-    """How many lines a table has, by what its files say of themselves."""
-    return sum(pq.read_metadata(part).num_rows for part in parts_of(folder, name))
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from typing import IO, Any
 from govinfo_parse.archive.containers import Input, members_of, open_container
 from govinfo_parse.archive.listing import Named, expand
 from govinfo_parse.errors import InputNotFound, UnreadableInput
+from govinfo_parse.results.extras import need
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _remote(address: str) -> Iterator[_File]:
     """What an address leads to, by the driver of its file system (``s3://``, ``hdfs://``, …)."""
-    try:
-        from fsspec.core import url_to_fs
-    except ModuleNotFoundError:
-        raise UnreadableInput("fsspec is missing: pip install 'govinfo-parse[remote]'") from None
-    system, path = url_to_fs(address)
+    system, path = need("fsspec", "remote").core.url_to_fs(address)
     for found in _remote_paths(system, path):
         source = system.unstrip_protocol(found)
         yield _File(source, source, partial(system.open, found, "rb"))

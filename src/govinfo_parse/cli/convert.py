@@ -6,7 +6,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from enum import StrEnum
 from types import FrameType
@@ -16,10 +16,9 @@ import typer
 
 from govinfo_parse.cli.progress import show_progress
 from govinfo_parse.cli.said import CANNOT_WRITE, INTERRUPTED, SOME_FAILED, WRONG_USE, say
+from govinfo_parse.results.extras import need
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from govinfo_parse.archive import Counts
 
 _MEGABYTE = 1024 * 1024
@@ -149,12 +148,9 @@ def _cluster(address: str | None) -> AbstractContextManager[Any]:
     if address is None:
         return nullcontext()
     try:
-        from distributed import Client
-    except ModuleNotFoundError as error:
-        say(f"{error.name} is missing: pip install 'govinfo-parse[dask]'")
-        raise typer.Exit(WRONG_USE) from None
-    try:
-        client: AbstractContextManager[Any] = Client(address, timeout=10)
+        client: AbstractContextManager[Any] = need("distributed", "dask").Client(
+            address, timeout=10
+        )
     except (OSError, ValueError) as error:
         raise typer.BadParameter(str(error), param_hint="--scheduler") from None
     return client

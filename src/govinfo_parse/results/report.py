@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from os import PathLike
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -184,6 +186,16 @@ class Report:
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Write a workbook: the tables in the form's layout, then findings and what this is.
+
+        Needs the extra ``excel``. A field without a figure is an empty, coloured cell; what is
+        printed there, or was before a repair, is the cell's comment.
+        """
+        from govinfo_parse.results.excel import report_workbook
+
+        Path(path).write_bytes(report_workbook(self))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
