@@ -161,8 +161,8 @@ def file_name(report: Report, content_hash: str) -> str:
 
 def _schema(dataset: Path, table: str) -> pa.Schema:
     """The columns that a table's files have, which may be more than this version writes."""
-    parts = parts_of(dataset, table)
-    return pq.read_schema(parts[0]) if parts else SCHEMAS[table]
+    schemas = [pq.read_schema(part) for part in parts_of(dataset, table)]
+    return pa.unify_schemas(schemas) if schemas else SCHEMAS[table]
 
 
 def _reader(
@@ -176,12 +176,18 @@ def _reader(
         for part in parts_of(dataset, table):
             with pq.ParquetFile(part) as file:
                 for batch in file.iter_batches(lines, columns=kept.names):
-                    # Arrow trusts what it is told: another schema would crash the process.
-                    if not batch.schema.equals(kept):
-                        raise DatasetError(f"{part}: other columns than the table's first part")
-                    yield batch
+                    yield _filled(batch, kept)
 
     return pa.RecordBatchReader.from_batches(kept, batches())
+
+
+def _filled(batch: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:
+    """A batch with just these columns, as a reader must give: with others it would crash."""
+    own = set(batch.schema.names)
+    arrays = [
+        batch.column(f.name) if f.name in own else pa.nulls(batch.num_rows, f.type) for f in schema
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _rows(dataset: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
