@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govinfo_parse.forms import load_form
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.extras import need
-from govinfo_parse.results.layout import described, laid_out
+from govinfo_parse.results.layout import Block, PrintedCell, described, laid_out
 from govinfo_parse.results.serialize import plain
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _UNFIT: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _DIGITS: Final = 15
 """A number in Excel keeps so many; one with more is written as text, digit by digit."""
 _COMMENT: Final = 1000
+_WIDEST: Final = 40
+_LINE: Final = 16
+"""The height of a line of text, in points."""
 
 
 def report_workbook(report: Report) -> bytes:
@@ -124,9 +127,7 @@ def _table(book: _Book, title: str, entries: Sequence[Entry]) -> None:
     for block in blocks:
         for cell in (cell for row in block.rows for cell in row):
             at = top + cell.row, cell.column
-            colspan = cell.colspan
-            if cell.column + colspan == block.width:
-                colspan += width - block.width
+            colspan = _spread(cell, block, width)
             if isinstance(cell.content, Entry):
                 _figure(book, sheet, at, cell.content, (1, colspan))
                 continue
@@ -134,8 +135,41 @@ def _table(book: _Book, title: str, entries: Sequence[Entry]) -> None:
             if colspan == 1:
                 longest[cell.column] = max(longest[cell.column], len(cell.content))
         top += len(block.rows)
-    for column, length in enumerate(longest):
-        sheet.set_column(column, column, min(2 * length + 2, 40))
+    widths = [min(2 * length + 2, _WIDEST) for length in longest]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    _make_room(sheet, blocks, widths)
+    _on_one_page(sheet)
+
+
+def _make_room(sheet: Any, blocks: Iterable[Block], widths: Sequence[int]) -> None:
+    """Rows as high as their longest label needs; Excel does not see to it in merged cells."""
+    top = 1
+    for block in blocks:
+        for number, row in enumerate(block.rows, top):
+            lines = [
+                _lines(
+                    cell.content, sum(widths[cell.column :][: _spread(cell, block, len(widths))])
+                )
+                for cell in row
+                if isinstance(cell.content, str) and cell.rowspan == 1
+            ]
+            sheet.set_row(number, _LINE * max([1, *lines]))
+        top += len(block.rows)
+
+
+def _spread(cell: PrintedCell, block: Block, width: int) -> int:
+    """The columns of a cell; the last of a narrow block goes on to the sheet's width."""
+    last = cell.column + cell.colspan == block.width
+    return cell.colspan + (width - block.width if last else 0)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes; a Chinese character is as wide as two digits."""
+    return -(-sum(1 + (char > "\u2e80") for char in text) // max(1, width - 2)) or 1
+
+
+def _on_one_page(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
@@ -188,8 +222,14 @@ def _list(
         sheet.set_column(column, column, width)
         book.put(sheet, (top, column), name, _HEAD)
     for row, line in enumerate(lines, top + 1):
+        room = [
+            _lines(str(value or ""), width)
+            for value, width in zip(line, widths.values(), strict=True)
+        ]
+        sheet.set_row(row, _LINE * max(room))
         for column, value in enumerate(line):
             book.put(sheet, (row, column), value, _TEXT)
+    _on_one_page(sheet)
 
 
 def _number_holds(value: int | Decimal) -> bool:

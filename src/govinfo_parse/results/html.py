@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding
-from govinfo_parse.results.layout import MARKS, Block, Cell, described, laid_out, shown
+from govinfo_parse.results.layout import MARKS, Block, PrintedCell, described, laid_out, shown
 
 if TYPE_CHECKING:
     from govinfo_parse.results.report import Report
@@ -70,7 +70,7 @@ def _block(block: Block) -> str:
     return f'<table style="{_TABLE}">{"".join(lines)}</table>'
 
 
-def _cell(cell: Cell, block: Block) -> str:
+def _cell(cell: PrintedCell, block: Block) -> str:
     if isinstance(cell.content, Entry):
         return _figure(cell.content)
     spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)

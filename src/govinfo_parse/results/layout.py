@@ -33,7 +33,7 @@ def described(entry: Entry) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PrintedCell:
     """A cell of a block, from its upper left corner: a label, or an entry."""
 
     row: int
@@ -47,7 +47,7 @@ class Cell:
 class Block:
     """A grid without holes: ``rows`` hold the cells that begin in each, from left to right."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PrintedCell, ...], ...]
     width: int
 
 
@@ -79,23 +79,25 @@ def _laid_out(rows: list[list[Entry]]) -> Block:
         paths = [path[1:] for path in paths]
     corner = max(len(path) for path in paths)
     width = corner + len(rows[0])
-    lines: list[tuple[Cell, ...]] = []
+    lines: list[tuple[PrintedCell, ...]] = []
     if caption:
-        lines.append((Cell(0, 0, caption, colspan=width),))
+        lines.append((PrintedCell(0, 0, caption, colspan=width),))
     lines += _column_heads(
         [e.field.column_label.split(" / ") for e in rows[0]], corner, top=len(lines)
     )
     top = len(lines)
     for number, row in enumerate(rows):
-        figures = (Cell(top + number, corner + at, entry) for at, entry in enumerate(row))
+        figures = (PrintedCell(top + number, corner + at, entry) for at, entry in enumerate(row))
         lines.append((*_row_heads(paths, number, corner, top), *figures))
     return Block(tuple(lines), width)
 
 
-def _column_heads(paths: list[list[str]], corner: int, top: int) -> Iterator[tuple[Cell, ...]]:
+def _column_heads(
+    paths: list[list[str]], corner: int, top: int
+) -> Iterator[tuple[PrintedCell, ...]]:
     depth = max(len(path) for path in paths)
     for level in range(depth):
-        cells = [Cell(top, 0, "", depth, corner)] if level == 0 else []
+        cells = [PrintedCell(top, 0, "", depth, corner)] if level == 0 else []
         column = corner
         for (outer, last), run in groupby(
             paths, key=lambda p: (tuple(p[: level + 1]), len(p) == level + 1)
@@ -103,12 +105,12 @@ def _column_heads(paths: list[list[str]], corner: int, top: int) -> Iterator[tup
             colspan = len(list(run))
             if len(outer) == level + 1:
                 rowspan = depth - level if last else 1
-                cells.append(Cell(top + level, column, outer[-1], rowspan, colspan))
+                cells.append(PrintedCell(top + level, column, outer[-1], rowspan, colspan))
             column += colspan
         yield tuple(cells)
 
 
-def _row_heads(paths: list[list[str]], number: int, depth: int, top: int) -> Iterator[Cell]:
+def _row_heads(paths: list[list[str]], number: int, depth: int, top: int) -> Iterator[PrintedCell]:
     """The labels that begin in this row; a group's label spans the rows below it."""
     path = paths[number]
     for level, label in enumerate(path):
@@ -117,4 +119,4 @@ def _row_heads(paths: list[list[str]], number: int, depth: int, top: int) -> Ite
             continue
         rowspan = len(list(takewhile(bool, shared[number:])))
         colspan = depth - level if level == len(path) - 1 else 1
-        yield Cell(top + number, level, label, rowspan, colspan)
+        yield PrintedCell(top + number, level, label, rowspan, colspan)
