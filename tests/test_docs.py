@@ -2,11 +2,15 @@
 
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from govinfo_parse import cli
+from govinfo_parse import cli, parse_report
 from govinfo_parse.results.codes import CODES
 
 ROOT = Path(__file__).parent.parent
@@ -55,3 +59,49 @@ def test_the_readme_names_every_format_and_exit_code_of_the_command_line():
     for name in set(cli.Format) - {cli.Format.TABLE}:
         assert f"--format {name}" in readme
     assert f"{cli.SOME_FAILED} some file could not be parsed" in readme
+
+
+def code_blocks(page, language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", read(page), flags=re.M | re.S)
+
+
+def test_the_archive_page_documents_every_column_of_a_dataset():
+    rows = pytest.importorskip("govinfo_parse.archive.rows", reason="the extra archive is missing")
+    for table, schema in rows.SCHEMAS.items():
+        line = next(x for x in read("docs/archive.md").splitlines() if x.startswith(f"| `{table}`"))
+        documented = re.findall(r"`(\w+)`", line)[1:]
+        assert documented == [n for n in schema.names if n not in ("content_hash", "source")]
+
+
+def test_the_archive_page_runs(tmp_path):
+    for package in ("pyarrow", "pebble", "polars", "duckdb"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    convert, openers = code_blocks("docs/archive.md", "python")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name, code in (("convert.py", convert), ("open.py", openers)):
+        (tmp_path / name).write_text(code)
+        command = [sys.executable, name]
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
+        )
+        assert done.stdout == ("2 398\n" if name == "convert.py" else "")
+    import duckdb
+
+    (query,) = code_blocks("docs/archive.md", "sql")
+    found = duckdb.sql(query.replace("dataset/", f"{tmp_path}/dataset/")).fetchall()
+    expected = [
+        sum(
+            entry.value or 0
+            for entry in report.entries
+            if entry.field.key.startswith("requests/received/") and entry.field.column != "total"
+        )
+        for report in map(parse_report, (tmp_path / "examples").glob("report.*"))
+    ]
+    assert sorted(total for *_, total in found) == sorted(expected)
+
+
+def test_the_archive_page_names_options_that_exist():
+    shown = CliRunner().invoke(cli.app, ["convert", "--help"], env={"COLUMNS": "200"}).stdout
+    options = set(re.findall(r"--[a-z]+", read("docs/archive.md")))
+    assert len(options) >= 6
+    assert {option for option in options if option not in shown} == set()

@@ -87,7 +87,7 @@ def convert(
 
     \b
     Exit codes: 0 all parsed, 1 the dataset cannot be written, 2 wrong use,
-    3 some file has no report.
+    3 some file has no report, 130 stopped by Ctrl-C.
     """
     names = [n for given in inputs for n in (_listed() if given == "-" else [given])]
     if workers is not None and scheduler is not None:
@@ -113,6 +113,8 @@ def convert(
         typer.echo(json.dumps(asdict(counts)))
     elif not quiet:
         say(f"{output}: {_words(counts)}")
+        if counts.failed:
+            say(f"{output}/failures says why")
         for path in written:
             say(f"written: {path}")
     if counts.stopped:
