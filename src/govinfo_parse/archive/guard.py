@@ -98,7 +98,8 @@ def start_guard(workers: int, limits: Limits) -> Guard:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload([__name__])
+        # pyarrow imports pandas with the first row, which each worker would pay for anew.
+        context.set_forkserver_preload([__name__, "pandas"])
     pool = ProcessPool(
         max_workers=workers, context=context, initializer=_limit, initargs=(limits.memory,)
     )
