@@ -30,11 +30,15 @@ Box = tuple[float, float, float, float]
 
 
 class Spot(NamedTuple):
-    """Where something stands on a page or in a line, as far as the format has those."""
+    """Where something stands on a page or in a line, as far as the format has those.
+
+    ``paragraph`` is that of a cell that was told from running text.
+    """
 
     page: int | None = None
     box: Box | None = None
     offset: int | None = None
+    paragraph: int | None = None
 
 
 NOWHERE: Final = Spot()
@@ -86,9 +90,9 @@ class Cell:
 
     def location(self, table: int | None) -> Location:
         """The cell's place; ``table`` is the number of the table that it is of."""
-        page, box, offset = self.spot
+        page, box, offset, paragraph = self.spot
         if table is None:
-            return Location(line=self.line or None, offset=offset, page=page, box=box)
+            return Location(None, None, None, self.line or None, offset, page, box, paragraph)
         return Location(table, self.row, self.column, self.line or None, offset, page, box)
 
 
@@ -131,7 +135,7 @@ class Paragraph:
     @property
     def location(self) -> Location:
         """The paragraph's place."""
-        page, box, offset = self.spot
+        page, box, offset, _ = self.spot
         number = self.index if self.index >= 0 else None
         return Location(line=self.line or None, offset=offset, page=page, box=box, paragraph=number)
 

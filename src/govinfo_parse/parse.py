@@ -48,9 +48,9 @@ def parse_report(source: Source, *, repair: bool = True, charset: str | None = N
     :class:`~govinfo_parse.DocumentTooLarge` or :class:`~govinfo_parse.NotAnAnnualReport` where
     there is no report to give.
     """
-    data, name = _read(source)
+    data, name = read_source(source)
     try:
-        return _build(read_document(data, charset), name, repair)
+        return build_report(read_document(data, charset), name, repair=repair)
     except GovinfoParseError as error:
         raise error.of(name) from None
 
@@ -64,10 +64,11 @@ def parse_html(html: str, *, repair: bool = True) -> Report:
 
     if not html.strip():
         raise EmptyDocument("there is no text in the HTML")
-    return _build(read_html_text(html), None, repair)
+    return build_report(read_html_text(html), None, repair=repair)
 
 
-def _read(source: Source) -> tuple[bytes, str | None]:
+def read_source(source: Source) -> tuple[bytes, str | None]:
+    """The bytes of a source, and its name where it has one; raises where there is nothing to read."""
     if isinstance(source, bytes | bytearray | memoryview):
         data, name = bytes(source), None
     elif isinstance(source, str | os.PathLike):
@@ -97,7 +98,8 @@ def _read_file(path: Path) -> bytes:
         raise UnreadableInput(f"the file cannot be read: {reason}", source=str(path)) from error
 
 
-def _build(document: Document, name: str | None, repair: bool) -> Report:
+def build_report(document: Document, name: str | None, *, repair: bool = True) -> Report:
+    """What was recognized in a document, checked, as a report."""
     if not any(_text(document)):
         if any(note.code == "document_truncated" for note in document.notes):
             raise DocumentTooLarge("more cells or paragraphs than any report has")

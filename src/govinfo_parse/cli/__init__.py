@@ -21,6 +21,7 @@ import typer
 
 from govinfo_parse._version import __version__
 from govinfo_parse.cli.convert import convert
+from govinfo_parse.cli.review import review
 from govinfo_parse.cli.said import CANNOT_WRITE, SOME_FAILED, say
 from govinfo_parse.cli.tables import make_console, print_tables
 from govinfo_parse.errors import GovinfoParseError
@@ -136,6 +137,7 @@ def parse(
 
 
 app.command(no_args_is_help=True)(convert)
+app.command(no_args_is_help=True)(review)
 
 
 def _run(

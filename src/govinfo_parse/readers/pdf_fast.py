@@ -120,6 +120,7 @@ def _read(page: Any, text: Any, index: int, budget: int) -> Ink:
         tuple(drawn.across),
         tuple(drawn.down),
         area / max(1.0, width * height),
+        upright=upright,
     )
 
 

@@ -73,6 +73,8 @@ class Ink:
     imaged: float = 0.0
     left: float = 0.0
     """Where it starts on the sheet: half-way for the second of two pages side by side."""
+    upright: int = 0
+    """The angle that its text is drawn at, and by which the page was turned to be read."""
 
 
 def turned(ink: Ink, degrees: int) -> Ink:

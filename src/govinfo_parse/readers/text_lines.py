@@ -31,10 +31,15 @@ class Line:
     """White space and nothing else: an empty line holds not even that."""
 
 
+def raw_lines(text: str) -> list[str]:
+    """The lines of a text as they stand, as they are counted."""
+    return _BREAK.split(text)
+
+
 def split_lines(text: str) -> list[Line]:
     """The lines of a text, each kind of pipe and box bar written as ``|``."""
     lines = []
-    for number, raw in enumerate(_BREAK.split(text), start=1):
+    for number, raw in enumerate(raw_lines(text), start=1):
         if "|" not in raw and _PIPE.search(raw):
             raw = _PIPE.sub("|", raw)
         if "**" in raw or "\\." in raw:

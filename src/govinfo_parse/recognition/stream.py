@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from govinfo_parse.document import Cell, Layout, Paragraph
+from govinfo_parse.document import Cell, Layout, Paragraph, Spot
 from govinfo_parse.recognition.labels import Matcher, vocabulary
 from govinfo_parse.recognition.normalize import question_to_space
 from govinfo_parse.recognition.observed import Row, Token
@@ -130,7 +130,7 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
         return _flat_tokens(block, matcher)
     if matcher.damage.question_space:
         text = question_to_space(text).strip()
-    cell = Cell(block.text, 0, 0, line=block.line)
+    cell = _cell_of(block, block.text)
     words = text.split()
     if len(text) > _LONGEST and len(words) >= _FEWEST_WORDS:
         flat = _flat_tokens(block, matcher)
@@ -164,12 +164,18 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     return []
 
 
+def _cell_of(block: Paragraph, text: str) -> Cell:
+    """A paragraph as a cell; where in its line a figure stands is not known."""
+    at = block.location
+    return Cell(text, 0, 0, line=block.line, spot=Spot(at.page, at.box, None, at.paragraph))
+
+
 def _flat_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     """A whole table on one line, word after word: most of the words are labels and figures."""
     words = block.text.split(None, _MOST_WORDS)
     if not _FEWEST_WORDS <= len(words) < _MOST_WORDS:
         return []
-    cell = Cell(block.text[:_LONGEST], 0, 0, line=block.line)
+    cell = _cell_of(block, block.text[:_LONGEST])
     tokens = [
         Token(word, cell, None, True)
         if looks_like_value(word)

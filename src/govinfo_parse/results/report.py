@@ -197,6 +197,23 @@ class Report:
 
         Path(path).write_bytes(report_workbook(self))
 
+    def to_review_html(
+        self, source: str | PathLike[str] | bytes | None = None, *, language: str = "zh"
+    ) -> str:
+        """One HTML page: the source beside what was read from it, each leading to the other.
+
+        ``source`` is the file or its bytes, where the report does not name it. The page needs
+        no network; ``language`` is what it opens in (``zh`` or ``en``). Raises
+        :class:`~govinfo_parse.UnreadableInput` where there is no source to show.
+        """
+        from govinfo_parse.errors import UnreadableInput
+        from govinfo_parse.review import review_report
+
+        given = self.source if source is None else source
+        if given is None:
+            raise UnreadableInput("the report does not name its source; give the file or its bytes")
+        return review_report(given, self, language=language)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
         """The report that :meth:`to_dict` came from, equal to it."""
