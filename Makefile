@@ -13,7 +13,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python python3.14 python3.13 python
 SOURCES := pyproject.toml README.md LICENSE \
   $(shell find src -type f ! -name '*.pyc')
 
-.PHONY: help demo test lint bench docs dev clean
+.PHONY: help demo test lint bench docs release dev clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make lint   ruff and mypy alone'
 	@echo 'make docs   write the generated pages of docs/ again'
 	@echo 'make bench  how long parsing takes'
+	@echo 'make release  build what is released and check it'
 	@echo 'make dev    install the source tree itself, editable, with all tools'
 	@echo 'make clean  remove what the others made'
 
@@ -43,6 +44,14 @@ bench: $(VENV)/.wheel $(VENV)/.tools
 
 docs: $(VENV)/.wheel
 	$(BIN)/python docs/make_fields.py
+
+release: $(VENV)/.created
+	rm -rf dist
+	$(PIP) install --group release
+	$(BIN)/python -m build --quiet
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents --toplevel govinfo_parse dist/*.whl
+	rm -f $(VENV)/.wheel
 
 dev: $(VENV)/.tools
 	$(PIP) install --editable .
@@ -68,5 +77,5 @@ $(VENV)/.wheel: $(VENV)/.created $(SOURCES)
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.created pyproject.toml
-	$(PIP) install --group test --group lint
+	$(PIP) install $(addprefix --group ,test lint $(GROUPS))
 	@touch $@
