@@ -21,4 +21,8 @@ def parse(data, source, content_hash, *, charset=None):
         os.kill(os.getpid(), 9)
     if data.startswith(b"SLOW"):
         time.sleep(0.5)
-    return parse_to_rows(data.removeprefix(b"SLOW"), source, content_hash, charset=charset)
+    if data.startswith(b"PAUSE"):
+        time.sleep(0.1)
+    return parse_to_rows(
+        data.removeprefix(b"SLOW").removeprefix(b"PAUSE"), source, content_hash, charset=charset
+    )

@@ -179,8 +179,8 @@ def test_a_full_disk_is_said_and_the_next_run_completes(folder, tmp_path):
 def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, times):
     where, out = tmp_path / "in", tmp_path / "out"
     where.mkdir()
-    for seed in range(12):
-        (where / f"{seed:02}.html").write_bytes(b"SLOW" + page(seed))
+    for number in range(60):
+        (where / f"{number:02}.html").write_bytes(b"PAUSE" + page(number % 5) + b"%d" % number)
     command = [sys.executable, str(RUN), str(where), str(out), "--cli"]
     run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     deadline = time.monotonic() + 60
@@ -197,7 +197,7 @@ def test_ctrl_c_finishes_the_batch_and_says_how_to_go_on(tmp_path, times):
     assert json.loads((out / "manifest.json").read_text())["complete"] is False
     done = len(read_dataset(out).reports)
     assert done % 2 == 0
-    assert 0 < done < 12
+    assert 0 < done < 60
     for dataset in ("out", "calm"):
         subprocess.run([*command[:3], str(tmp_path / dataset)], check=True, timeout=120)
     assert parts(out) == parts(tmp_path / "calm")

@@ -19,8 +19,10 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from govinfo_parse.archive.rows import Rows, failure_rows, to_arrow
 
-_AHEAD: Final = 4
-"""Files waiting for each worker: none is idle, and few are in memory."""
+_AHEAD: Final = 16
+"""Files waiting for each worker: enough to be busy with while a part is written."""
+_AHEAD_BYTES: Final = 256 * 1024**2
+"""What waiting files may hold in memory, all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Guard:
         for job in jobs:
             future = self.pool.schedule(_work, (parse, job), timeout=self.limits.seconds)
             waiting.append((job, future))
-            if len(waiting) >= self.workers * _AHEAD:
+            while len(waiting) >= self.workers * _AHEAD or _size(waiting) > _AHEAD_BYTES:
                 yield self._result(*waiting.popleft())
         while waiting:
             yield self._result(*waiting.popleft())
@@ -110,6 +112,10 @@ def stop_guard(guard: Guard) -> None:
     """End the processes; files that wait or are being parsed are dropped."""
     guard.pool.stop()
     guard.pool.join()
+
+
+def _size(waiting: Iterable[tuple[Job, object]]) -> int:
+    return sum(len(job.data) for job, _ in waiting)
 
 
 def _work(parse: Parse, job: Job) -> bytes:

@@ -62,6 +62,9 @@ def convert(
     memory: Annotated[
         int, typer.Option(min=256, help="Memory that one file may take, in MiB.")
     ] = 2048,
+    batch: Annotated[
+        int, typer.Option(min=1, help="Files of one part, and of one task on a cluster.")
+    ] = 200,
     repair: Annotated[
         bool, typer.Option("--repair/--no-repair", help="As of the command parse.")
     ] = True,
@@ -103,6 +106,7 @@ def convert(
                 workers=workers,
                 client=client,
                 limits=Limits(seconds, memory * _MEGABYTE),
+                batch=batch,
                 repair=repair,
                 force=force,
                 progress=progress,
