@@ -2,9 +2,11 @@
 
 import gzip
 import io
+import os
 import tarfile
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +55,28 @@ def test_names_of_zip_members_are_read_in_gbk(tmp_path):
     path = tmp_path / "a.zip"
     path.write_bytes(plain.getvalue().replace(b"x" * len(name), name))
     assert [i.source for i in read_inputs([path])] == [f"{path}!/年报.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_names_in_gbk_are_read_in_folders_and_tar_archives(tmp_path):
+    name = "年报.html".encode("gbk")
+    (tmp_path / "in").mkdir()
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/" + name)).write_bytes(page(1))
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    with tarfile.open(
+        tmp_path / "a.tar", "w", encoding="gbk", format=tarfile.GNU_FORMAT
+    ) as archive:
+        info = tarfile.TarInfo("县/年报.html")
+        info.size = len(page(2))
+        archive.addfile(info, io.BytesIO(page(2)))
+    given = [tmp_path / "in", tmp_path / "a.tar"]
+    assert [i.source for i in read_inputs(given)] == [
+        f"{tmp_path}/in/年报.html",
+        f"{tmp_path}/a.tar!/县/年报.html",
+    ]
+    assert convert_archive(given, tmp_path / "out", workers=1).parsed == 2
 
 
 def test_tar_and_gz_are_streamed_and_links_refused(tmp_path):

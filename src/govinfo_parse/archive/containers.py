@@ -145,20 +145,33 @@ def _name(member: zipfile.ZipInfo) -> str:
         raw = member.filename.encode("cp437")
     except UnicodeEncodeError:
         return member.filename
+    return _decoded(raw)
+
+
+def readable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 are GBK, as Chinese Windows writes it."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return _decoded(name.encode("utf-8", "surrogateescape"))
+    return name
+
+
+def _decoded(raw: bytes) -> str:
     for encoding in _ENCODINGS:
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return member.filename
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def _tar(path: str, whole: IO[bytes]) -> Iterator[Input]:
-    with tarfile.open(fileobj=whole, mode="r|*") as archive:
+    with tarfile.open(fileobj=whole, mode="r|*", encoding="utf-8") as archive:
         for member in archive:
             if member.isdir() or _is_side(member.name):
                 continue
-            source = f"{path}!/{member.name}"
+            source = f"{path}!/{readable(member.name)}"
             file = archive.extractfile(member) if member.isreg() else None
             if file is None:
                 error = UnsupportedFormat("a link or a device in an archive", source=source)

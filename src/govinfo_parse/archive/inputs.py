@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from govinfo_parse.archive.containers import Input, members_of, open_container
+from govinfo_parse.archive.containers import Input, members_of, open_container, readable
 from govinfo_parse.archive.listing import Named, expand
 from govinfo_parse.errors import InputNotFound, UnreadableInput
 from govinfo_parse.results.extras import need
@@ -74,7 +74,7 @@ def _files(name: str) -> Iterator[_File]:
         yield from _remote(name)
         return
     for path in _local(name):
-        yield _File(path, os.path.realpath(path), partial(_open_local, path))
+        yield _File(readable(path), os.path.realpath(path), partial(_open_local, path))
 
 
 def _open_local(path: str) -> IO[bytes]:
