@@ -16,6 +16,7 @@ from govinfo_parse.review import review_report
 from govinfo_parse.review.words import CODES_ZH
 from printers import CHROMIUM
 
+EXAMPLE = Path(__file__).parent.parent / "examples" / "report.html"
 KINDS = ("html", "text", "docx", "pdf")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;"
 
@@ -89,6 +90,15 @@ def test_the_entries_show_what_the_report_says(made):
         (entry.status.value, number) for number, entry in enumerate(report.entries)
     ]
     assert page.count("<li class=") >= len(report.findings)
+
+
+def test_stated_figures_are_marked_where_they_stand():
+    report = parse_report(EXAMPLE)
+    page = review_report(EXAMPLE, report)
+    quoted = re.findall(r'<a id="q(\d+)" class="quoted \w+" [^>]*>([^<]*)</a>', page)
+    marked = re.findall(r"<mark>([^<]*)</mark>", page)
+    assert [int(number) for number, _ in quoted] == list(range(len(report.stated)))
+    assert [text for _, text in quoted] == marked == ["15件", "1件", "15件", "1件", "0元"]
 
 
 def test_every_code_has_a_chinese_name():

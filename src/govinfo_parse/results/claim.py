@@ -26,8 +26,8 @@ class Claim:
 
     ``key`` names what it is of (``received``, ``carried_over``, ``granted``,
     ``reconsideration.upheld``, ``fee`` …); ``value`` is in ``unit`` (件, or 元 for fees).
-    ``quote`` is the sentence as in the part's text, where the figure stands from ``start`` to
-    ``end``. ``scope`` is ``own``, ``office``, ``whole``, ``last_year``, ``other_period`` or
+    ``quote`` is the sentence as in the part's text; ``start`` and ``end`` are where the figure
+    stands in that text (not in the quote). ``scope`` is ``own``, ``office``, ``whole``, ``last_year``, ``other_period`` or
     ``share``. ``printed`` is what the tables give for it; ``of_parts`` says that it is the sum
     of the printed parts, where the total itself is blank. ``fields`` are the keys of the fields
     compared.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import groupby
@@ -51,7 +51,7 @@ def report_body(report: Report, source: Source) -> str:
     read = [
         *_tables(report.entries, source.places, _doubted(report)),
         _findings(report, source.places),
-        _claims(report.stated),
+        _claims(report.stated, {s.number: s.text for s in report.sections}),
         *(_section(section, report.stated) for section in report.sections),
     ]
     return (
@@ -184,13 +184,13 @@ def _finding(finding: Finding, entries: Sequence[Entry], places: Places) -> str:
     )
 
 
-def _claims(claims: Sequence[Claim]) -> str:
+def _claims(claims: Sequence[Claim], texts: Mapping[int, str]) -> str:
     if not claims:
         return ""
     items = "".join(
         f'<li id="k{number}" class="{claim.verdict}"><b>{two(*VERDICTS[claim.verdict])}</b> '
         f'<a href="#q{number}" data-to="q{number}">{escape(_figure(claim))}</a>'
-        f"{_against(claim)}<br><q>{_quoted(claim)}</q></li>"
+        f"{_against(claim)}<br><q>{_quoted(claim, texts.get(claim.section, ''))}</q></li>"
         for number, claim in enumerate(claims)
     )
     title = two(f"正文所述数字（{len(claims)}）", f"Figures that the text states ({len(claims)})")
@@ -207,12 +207,13 @@ def _against(claim: Claim) -> str:
     return f" {two(f'（表：{claim.printed}）', f'(tables: {claim.printed})')}"
 
 
-def _quoted(claim: Claim) -> str:
-    before, figure, after = (
-        claim.quote[: claim.start],
-        claim.quote[claim.start : claim.end],
-        claim.quote[claim.end :],
-    )
+def _quoted(claim: Claim, text: str) -> str:
+    """The quote with its figure marked; ``start`` and ``end`` are places in the part's text."""
+    at = text.find(claim.quote)
+    start, end = claim.start - at, claim.end - at
+    if at < 0 or not 0 <= start < end <= len(claim.quote):
+        return escape(claim.quote)
+    before, figure, after = claim.quote[:start], claim.quote[start:end], claim.quote[end:]
     return f"{escape(before)}<mark>{escape(figure)}</mark>{escape(after)}"
 
 
@@ -244,6 +245,5 @@ def _marks(
 ) -> Iterable[tuple[int, int, int, ClaimVerdict]]:
     """Where the figures of the claims stand in the part's text."""
     for number, claim in enumerate(claims):
-        at = section.text.find(claim.quote) if claim.section == section.number else -1
-        if at >= 0:
-            yield at + claim.start, at + claim.end, number, claim.verdict
+        if claim.section == section.number and claim.start < claim.end:
+            yield claim.start, claim.end, number, claim.verdict
