@@ -69,7 +69,9 @@ def licence_of(package: Distribution) -> str:
 
 def page() -> str:
     """The page."""
-    rows = (f"| {name} | {licence} | {by} |\n" for name, (licence, by) in sorted(licences().items()))
+    rows = (
+        f"| {name} | {licence} | {by} |\n" for name, (licence, by) in sorted(licences().items())
+    )
     return HEAD + "".join(rows)
 
 

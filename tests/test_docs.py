@@ -1,15 +1,19 @@
 """The documentation is complete and current."""
 
+import gzip
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from generator import generate
 from govinfo_parse import cli, parse_report
 from govinfo_parse.results.codes import CODES
 
@@ -77,7 +81,9 @@ def test_the_archive_page_runs(tmp_path):
     for package in ("pyarrow", "pebble", "polars", "duckdb"):
         pytest.importorskip(package, reason=f"{package} is not installed")
     convert, openers = code_blocks("docs/archive.md", "python")
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "examples").mkdir()
+    for name in ("report.html", "report.txt"):
+        shutil.copy(ROOT / "examples" / name, tmp_path / "examples")
     for name, code in (("convert.py", convert), ("open.py", openers)):
         (tmp_path / name).write_text(code)
         command = [sys.executable, name]
@@ -105,3 +111,53 @@ def test_the_archive_page_names_options_that_exist():
     options = set(re.findall(r"--[a-z]+", read("docs/archive.md")))
     assert len(options) >= 6
     assert {option for option in options if option not in shown} == set()
+
+
+# What needs a network, a cluster, or an installation of its own.
+ELSEWHERE = ("pip ", "make ", "DASK_", "/shared/", "--scheduler")
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/quickstart.md", "docs/archive.md", "docs/cluster.md"]
+)
+def test_commands_of_the_pages_run(page, tmp_path):
+    for package in ("pyarrow", "pebble", "warcio", "duckdb", "xlsxwriter"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    if shutil.which("bash") is None:
+        pytest.skip("there is no bash")
+    files_for_commands(tmp_path)
+    lines = [line for block in code_blocks(page, "sh") for line in block.splitlines()]
+    run = [line for line in lines if line and not any(word in line for word in ELSEWHERE)]
+    here = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for line in run:
+        done = subprocess.run(
+            ["bash", "-c", line.replace("/data", "reports")],
+            cwd=tmp_path,
+            env={**os.environ, **here},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, f"{line}: {done.stderr}"
+
+
+def files_for_commands(folder):
+    """The files that the pages speak of."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    for kind in ("html", "pdf"):
+        shutil.copy(ROOT / "examples" / f"report.{kind}", folder)
+    (folder / "report.docx").write_bytes(generate(1, "2021", "docx").source)
+    page = (ROOT / "examples" / "report.html").read_bytes()
+    (folder / "reports").mkdir()
+    (folder / "reports" / "a.html").write_bytes(page)
+    for name in ("2021.zip", "more.zip"):
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            archive.writestr("b.html", page)
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.gov.cn/\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    record = head.encode() + http + b"\r\n\r\n"
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(record))
+    (folder / "list.csv").write_text("path,agency\nreports/a.html,某镇\n", "utf-8")
