@@ -33,9 +33,9 @@ class Counts:
     inputs: int = 0
     parsed: int = 0
     failed: int = 0
-    """Files without a report, those that could not be read among them."""
+    """Files without a report, also of an earlier run, and those that could not be read."""
     known: int = 0
-    """Parsed by an earlier run."""
+    """Reports that an earlier run parsed."""
     duplicates: int = 0
     """The content of another input of this run."""
     stopped: bool = False
@@ -110,7 +110,7 @@ def _nothing(_: Counts) -> None:
 class _Run:
     """What is known of the inputs while they stream by."""
 
-    done: set[bytes]
+    done: dict[bytes, bool]
     sources: Sources
     progress: Callable[[Counts], None]
     counts: Counts = field(default_factory=Counts)
@@ -136,7 +136,8 @@ class _Run:
                 if digest in seen:
                     self.counts.duplicates += 1
                 elif digest in self.done:
-                    self.counts.known += 1
+                    self.counts.known += self.done[digest]
+                    self.counts.failed += not self.done[digest]
                 else:
                     new += 1
                     yield Job(given.source, key.hexdigest(), given.data, given.charset)

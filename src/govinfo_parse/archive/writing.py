@@ -38,8 +38,10 @@ _LINES: Final = 5_000
 
 
 @contextmanager
-def open_dataset(folder: Path, settings: Mapping[str, Any], *, force: bool) -> Iterator[set[bytes]]:
-    """Make a folder ready to be written to; the hashes of what it already holds.
+def open_dataset(
+    folder: Path, settings: Mapping[str, Any], *, force: bool
+) -> Iterator[dict[bytes, bool]]:
+    """Make a folder ready to be written to; what it holds, by hash: whether it is a report.
 
     Parts of other settings (another parser version, another schema) are removed: they would
     stand beside the new ones and count twice. A folder that holds other things is refused, and
@@ -58,7 +60,7 @@ def open_dataset(folder: Path, settings: Mapping[str, Any], *, force: bool) -> I
         _write_manifest(folder, {"settings": dict(settings), "complete": False})
         _remove_strays(folder)
         yield {
-            bytes.fromhex(key.as_py())
+            bytes.fromhex(key.as_py()): name == "reports"
             for name in ("reports", "failures")
             for key in read_table(folder, name, ["content_hash"])["content_hash"]
             if key.is_valid
