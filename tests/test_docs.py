@@ -144,8 +144,8 @@ def test_commands_of_the_pages_run(page, tmp_path):
 def files_for_commands(folder):
     """The files that the pages speak of."""
     shutil.copytree(ROOT / "examples", folder / "examples")
-    for kind in ("html", "pdf"):
-        shutil.copy(ROOT / "examples" / f"report.{kind}", folder)
+    shutil.copy(ROOT / "examples" / "printed.pdf", folder / "report.pdf")
+    shutil.copy(ROOT / "examples" / "report.html", folder)
     (folder / "report.docx").write_bytes(generate(1, "2021", "docx").source)
     page = (ROOT / "examples" / "report.html").read_bytes()
     (folder / "reports").mkdir()
