@@ -133,6 +133,7 @@ def test_a_crawl_converts_as_its_pages_do(tmp_path, each):
     gbk = text.replace("utf-8", "gbk").encode("gb18030")
     records = [
         ("http://a.gov.cn/logo.png", "200 OK", "image/png", b"\x89PNG"),
+        ("dns:a.gov.cn", "200 OK", "text/dns", b"a.gov.cn. A 127.0.0.1"),
         ("http://a.gov.cn/old.html", "302 Found", "text/html", b"moved"),
         ("http://a.gov.cn/1.html", "200 OK", "text/html; charset=GBK", gbk),
         ("http://a.gov.cn/2.pdf", "200 OK", "application/pdf", page(4, "pdf")),

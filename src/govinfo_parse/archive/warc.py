@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _GZIP: Final = b"\x1f\x8b"
 _BLOCK: Final = 1024 * 1024
+_FETCHED: Final = ("http://", "https://", "ftp://", "file://")
+"""Crawlers also note their own doings (``metadata://…/wget.log``, ``dns:…``)."""
 _NO_REPORTS: Final = ("image/", "font/", "audio/", "video/", "text/css", "application/font")
 
 
@@ -50,12 +52,12 @@ def read_warc(path: str, file: IO[bytes]) -> Iterator[Input]:
 
 
 def _document(path: str, record: ArcWarcRecord) -> Input | None:
-    url = record.rec_headers.get_header("WARC-Target-URI")
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     source = f"{path}!/{url}"
     headers = record.http_headers if record.rec_type == "response" else record.rec_headers
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     kind, charset = _content_type(headers)
-    if status.startswith("3") or _is_no_report(kind):
+    if status.startswith("3") or _is_no_report(kind) or not url.startswith(_FETCHED):
         return None
     if not status.startswith("2"):
         error = UnreadableInput(f"the server answered {status}", source=source)
