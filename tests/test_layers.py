@@ -40,8 +40,12 @@ MAY_IMPORT = {
     "cli": {*GROUND, "values", "results", "parse", "public", "archive", "review"},
     "public": {*GROUND, "values", "results", "parse", "panel"},
 }
-# A report that is asked for its page hands itself to the stage that draws it.
-HANDS_OVER = {("results.report", "review")}
+# What is asked for its page, its look in a notebook or its plot hands itself to who draws it.
+HANDS_OVER = {
+    ("results.report", "review"),
+    ("results.entry", "results"),
+    ("results.finding", "results"),
+}
 HEAVY = (
     "pandas",
     "numpy",

@@ -78,6 +78,11 @@ class Panel:
             f"{len(self.lines) - len(self.kept)} duplicates and versions>"
         )
 
+    def _repr_html_(self) -> str:
+        from govinfo_parse.panel.html import panel_html
+
+        return panel_html(self)
+
     @property
     def kept(self) -> tuple[Line, ...]:
         """One line for each agency, year and scope."""

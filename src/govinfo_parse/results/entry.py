@@ -46,6 +46,11 @@ class Entry:
     def __str__(self) -> str:
         return f"{self.value}" if self.value is not None else f"<{self.status}>"
 
+    def _repr_html_(self) -> str:
+        from govinfo_parse.results.html import entry_html
+
+        return entry_html(self)
+
 
 Cells = Mapping[tuple[str, str, str], Entry]
 """Entries by table, row and column."""

@@ -38,3 +38,8 @@ class Finding:
     def __str__(self) -> str:
         where = "/".join(k for k in (self.table, self.row, self.column) if k)
         return f"{self.severity}: {self.code}{f' [{where}]' if where else ''}: {self.message}"
+
+    def _repr_html_(self) -> str:
+        from govinfo_parse.results.html import finding_html
+
+        return finding_html(self)

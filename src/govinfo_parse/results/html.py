@@ -1,4 +1,4 @@
-"""A report and its tables as HTML for notebooks.
+"""A report, its tables, entries and findings as HTML for notebooks.
 
 Self-contained: every style is inline, so that nothing leaks into the page around it.
 Colours are translucent, for light and dark themes, and never the only sign of a status.
@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from govinfo_parse.results.entry import Entry, Status
-from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.layout import MARKS, Block, PrintedCell, described, laid_out, shown
 
 if TYPE_CHECKING:
@@ -23,9 +23,14 @@ _TINTS = {
     Status.UNREADABLE: "rgba(220,50,47,.30)",
     Status.REPAIRED: "rgba(230,160,0,.30)",
 }
-_EDGE = "border:1px solid rgba(128,128,128,.45);padding:2px 6px;color:inherit"
-_HEAD = f"{_EDGE};text-align:center;font-weight:600;background:rgba(128,128,128,.10)"
-_TABLE = "border-collapse:collapse;margin:0 0 8px 0;color:inherit;background:transparent"
+EDGE = "border:1px solid rgba(128,128,128,.45);padding:2px 6px;color:inherit"
+HEAD = f"{EDGE};text-align:center;font-weight:600;background:rgba(128,128,128,.10)"
+TABLE = "border-collapse:collapse;margin:0 0 8px 0;color:inherit;background:transparent"
+_GRAVE = {
+    Severity.ERROR: "rgba(220,50,47,.30)",
+    Severity.WARNING: "rgba(230,160,0,.30)",
+    Severity.INFO: "rgba(128,128,128,.12)",
+}
 _FINDINGS_SHOWN = 50
 
 
@@ -65,9 +70,38 @@ def findings_html(findings: Sequence[Finding]) -> str:
     return f'<ul style="margin:4px 0;text-align:left">{"".join(items)}</ul>' if items else ""
 
 
+def finding_html(finding: Finding) -> str:
+    """One finding, tinted by how grave it is, with its place in the source."""
+    grave, _, words = str(finding).partition(": ")
+    place = f" <small>({escape(str(finding.location))})</small>" if finding.location else ""
+    tint = f"background:{_GRAVE[finding.severity]};padding:2px 6px;color:inherit"
+    return f'<div style="{tint}"><b>{escape(grave)}</b> {escape(words)}{place}</div>'
+
+
+def entry_html(entry: Entry) -> str:
+    """One entry: its printed labels, then value, status, what is printed, where, and its key."""
+    field = entry.field
+    tint = _TINTS.get(entry.status, "transparent")
+    lines = {
+        "value": shown(entry),
+        "status": entry.status.value,
+        "printed": entry.raw or "",
+        "place": str(entry.location or ""),
+        "key": field.key,
+    }
+    rows = "".join(
+        f'<tr><th style="{HEAD};text-align:left">{name}</th>'
+        f'<td style="{EDGE};text-align:left;background:{tint if name == "value" else "transparent"}">'
+        f"{escape(text)}</td></tr>"
+        for name, text in lines.items()
+    )
+    title = f'<tr><th colspan="2" style="{HEAD}">{escape(field.row_label)} · {escape(field.column_label)}</th></tr>'
+    return f'<table style="{TABLE}">{title}{rows}</table>'
+
+
 def _block(block: Block) -> str:
     lines = (f"<tr>{''.join(_cell(cell, block) for cell in row)}</tr>" for row in block.rows)
-    return f'<table style="{_TABLE}">{"".join(lines)}</table>'
+    return f'<table style="{TABLE}">{"".join(lines)}</table>'
 
 
 def _cell(cell: PrintedCell, block: Block) -> str:
@@ -76,10 +110,10 @@ def _cell(cell: PrintedCell, block: Block) -> str:
     spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
     spans += f' colspan="{cell.colspan}"' * (cell.colspan > 1)
     narrow = ";max-width:22em" * (cell.colspan < block.width)
-    return f'<th{spans} style="{_HEAD}{narrow}">{escape(cell.content)}</th>'
+    return f'<th{spans} style="{HEAD}{narrow}">{escape(cell.content)}</th>'
 
 
 def _figure(entry: Entry) -> str:
     tint = _TINTS.get(entry.status)
-    style = f"{_EDGE};text-align:right" + (f";background:{tint}" if tint else "")
+    style = f"{EDGE};text-align:right" + (f";background:{tint}" if tint else "")
     return f'<td style="{style}" title="{escape(described(entry))}">{escape(shown(entry))}</td>'
