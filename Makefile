@@ -19,7 +19,7 @@ SOURCES := pyproject.toml README.md LICENSE \
 help:
 	@sed -n 's/^#   //p' Makefile
 	@echo 'make lint   ruff and mypy alone'
-	@echo 'make docs   write the generated pages of docs/ again'
+	@echo 'make docs   write the generated pages of docs/ again, then the site, into site/'
 	@echo 'make bench  how long parsing takes'
 	@echo 'make release  build what is released and check it'
 	@echo 'make dev    install the source tree itself, editable, with all tools'
@@ -42,8 +42,11 @@ bench: $(VENV)/.wheel $(VENV)/.tools
 	$(BIN)/python benchmarks/parse_speed.py
 	$(BIN)/python benchmarks/document_speed.py
 
-docs: $(VENV)/.wheel
+docs: $(VENV)/.wheel $(VENV)/.tools
+	$(PIP) install --group docs
 	$(BIN)/python docs/make_fields.py
+	$(BIN)/python docs/make_licenses.py
+	$(BIN)/python -m sphinx -W --keep-going -q -E docs site
 
 release: $(VENV)/.created
 	rm -rf dist
@@ -58,7 +61,7 @@ dev: $(VENV)/.tools
 	rm -f $(VENV)/.wheel
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Dependency groups need a newer pip than Python 3.11 brings.
