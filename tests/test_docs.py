@@ -106,6 +106,27 @@ def test_the_archive_page_runs(tmp_path):
     assert sorted(total for *_, total in found) == sorted(expected)
 
 
+def test_the_cookbook_runs(tmp_path):
+    for package in ("pyarrow", "pebble", "duckdb"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    said = []
+    for code in code_blocks("docs/cookbook.md", "python"):
+        (tmp_path / "recipe.py").write_text(code)
+        command = [sys.executable, "recipe.py"]
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
+        )
+        said += done.stdout.splitlines()
+    assert said == [
+        "2 0 dataset.duckdb",
+        "[(2019, 3.0, 0), (2023, 15.0, 0)]",
+        "[(1,)]",
+        "[2019, 2023]",
+        "[0.67, 0.53]",
+    ]
+
+
 def test_the_archive_page_names_options_that_exist():
     shown = CliRunner().invoke(cli.app, ["convert", "--help"], env={"COLUMNS": "200"}).stdout
     options = set(re.findall(r"--[a-z]+", read("docs/archive.md")))
