@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "checks": {*GROUND, "values", "results"},
     "parse": {*GROUND, "values", "readers", "recognition", "results", "checks"},
     "panel": {*GROUND, "values", "results"},
+    "plots": {*GROUND, "values", "results", "panel"},
     "archive": {*GROUND, "values", "results", "parse", "panel"},
     "review": {*GROUND, "values", "readers", "results", "parse", "archive"},
     "cli": {*GROUND, "values", "results", "parse", "public", "archive", "review"},
@@ -43,6 +44,8 @@ MAY_IMPORT = {
 # What is asked for its page, its look in a notebook or its plot hands itself to who draws it.
 HANDS_OVER = {
     ("results.report", "review"),
+    ("results.report", "plots"),
+    ("panel.panel", "plots"),
     ("results.entry", "results"),
     ("results.finding", "results"),
 }
@@ -66,6 +69,7 @@ HEAVY = (
     "pebble",
     "xlsxwriter",
     "duckdb",
+    "matplotlib",
 )
 
 

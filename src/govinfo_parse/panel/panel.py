@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from govinfo_parse.panel.agencies import Agency, read_agency, scope_of
 from govinfo_parse.panel.copies import copies
@@ -15,6 +15,8 @@ from govinfo_parse.results.entry import Status
 from govinfo_parse.results.report import Report
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from govinfo_parse.results.frames import DataFrame
 
 _ABOUT: Final[Mapping[str, str]] = {
@@ -134,6 +136,44 @@ class Panel:
         if own.empty:
             raise KeyError(key)
         return own.pivot(index=["agency_key", "scope"], columns="year", values="value")
+
+    def plot(
+        self,
+        key: str,
+        *,
+        ax: Axes | None = None,
+        labels: Literal["zh", "en"] = "zh",
+        bridge: bool = True,
+    ) -> Axes:
+        """Draw a field (``requests/received/total``) over the years, a line for each agency.
+
+        A line breaks where there is no figure. At most 12 agencies are drawn, those with figures
+        for most years, then the largest; the plot says how many are not. ``bridge`` as in
+        :meth:`series`, the rest as in :meth:`govinfo_parse.Report.plot`. Raises ``KeyError``
+        where no kept report has the field.
+        """
+        from govinfo_parse.plots import draw_series
+
+        return draw_series(self, key, ax, labels, bridge)
+
+    def plot_agencies(
+        self,
+        key: str,
+        year: int | None = None,
+        *,
+        ax: Axes | None = None,
+        labels: Literal["zh", "en"] = "zh",
+        bridge: bool = True,
+    ) -> Axes:
+        """Draw a field in one year, a bar for each agency, the largest first.
+
+        ``year`` is the last one with a figure where none is given. Agencies without a figure come
+        last and say why; at most 40 are drawn. The rest as in :meth:`plot`; ``KeyError`` also
+        where no kept report on that year has the field.
+        """
+        from govinfo_parse.plots import draw_agencies
+
+        return draw_agencies(self, key, year, ax, labels, bridge)
 
     @property
     def identities(self) -> DataFrame:

@@ -9,7 +9,7 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import EDITIONS, load_form, load_furniture
@@ -20,6 +20,8 @@ from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from govinfo_parse.results.frames import DataFrame
     from govinfo_parse.results.tables import (
         ProactiveDisclosure,
@@ -213,6 +215,18 @@ class Report:
         if given is None:
             raise UnreadableInput("the report does not name its source; give the file or its bytes")
         return review_report(given, self, language=language)
+
+    def plot(self, *, ax: Axes | None = None, labels: Literal["zh", "en"] = "zh") -> Axes:
+        """Draw the requests by outcome: a bar for each row of the results, all applicants together.
+
+        A row without a figure has no bar and says why (blank, missing, unreadable). Returns
+        the axes: ``ax``, or those of a new ``pyplot`` figure, which a notebook shows. Needs the
+        extra ``plot``. Where no font shows Chinese, labels are English, and a warning says
+        so. Raises ``ValueError`` where the report has no statutory tables.
+        """
+        from govinfo_parse.plots import draw_outcomes
+
+        return draw_outcomes(self, ax, labels)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
