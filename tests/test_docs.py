@@ -46,6 +46,7 @@ def test_fields_page_is_current():
 
 PAGES = [
     "README.md",
+    "README.zh.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")),
@@ -139,7 +140,15 @@ ELSEWHERE = ("pip ", "make ", "DASK_", "/shared/", "--scheduler")
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/quickstart.md", "docs/archive.md", "docs/cluster.md"]
+    "page",
+    [
+        "README.md",
+        "README.zh.md",
+        "docs/quickstart.md",
+        "docs/quickstart.zh.md",
+        "docs/archive.md",
+        "docs/cluster.md",
+    ],
 )
 def test_commands_of_the_pages_run(page, tmp_path):
     for package in ("pyarrow", "pebble", "warcio", "duckdb", "xlsxwriter"):
