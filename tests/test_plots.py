@@ -193,6 +193,32 @@ def test_money_is_drawn_in_its_unit(chinese):
     assert notes(panel.plot_agencies(FEES, bridge=False)) == {"青石县教育局": "0.4"}
 
 
+def test_figures_below_zero_are_drawn(chinese):
+    key = "proactive_disclosure/administrative_licensing/change"
+    panel = Panel.from_reports(of("青石县教育局", {2019: -7, 2020: 2}, key))
+    ax = panel.plot(key, bridge=False)
+    ax.figure.canvas.draw()
+    assert lines(ax) == {"青石县教育局": [-7, 2]}
+    assert ax.get_ylim()[0] < -7
+    below = panel.plot_agencies(key, 2019, bridge=False)
+    below.figure.canvas.draw()
+    assert bars(below) == {"青石县教育局": -7}
+    assert below.get_xlim()[0] < -7
+
+
+def test_each_of_the_fonts_shows_all_characters(chinese, monkeypatch, matplotlib):
+    from matplotlib.font_manager import fontManager
+
+    installed = {font.name for font in fontManager.ttflist}
+    key = "proactive_disclosure/administrative_licensing/change"
+    panel = Panel.from_reports(of("青石县教育局", {2019: -7, 2020: 2}, key))
+    for family in installed.intersection(fonts.FAMILIES):
+        monkeypatch.setattr(fonts, "FAMILIES", (family,))
+        for ax in (handmade("2021", OUTCOMES).plot(), panel.plot(key, bridge=False)):
+            assert ax.title.get_fontfamily()[0] == family
+            ax.figure.canvas.draw()
+
+
 def test_a_field_of_no_report_is_told():
     panel = Panel.from_reports(of("青石县教育局", {2023: 1}))
     for call in (panel.plot, panel.plot_agencies):
@@ -223,6 +249,10 @@ def test_given_axes_are_drawn_on(chinese):
 
     given = Figure().subplots()
     assert handmade("2021", OUTCOMES).plot(ax=given) is given
+    panel = Panel.from_reports(of("青石县教育局", {2022: 3, 2023: 1}))
+    left, right = Figure().subplots(ncols=2)
+    assert panel.plot(RECEIVED, ax=left) is left
+    assert panel.plot_agencies(RECEIVED, ax=right) is right
     assert pyplot.get_fignums() == []
     assert handmade("2021", OUTCOMES).plot().figure is pyplot.gcf()
 

@@ -48,6 +48,7 @@ def draw_series(panel: Panel, key: str, ax: Axes | None, labels: Labels, bridge:
     labels, font = _prepared(labels)
     words = WORDS[labels]
     years, runs, left = runs_of(panel, key, labels, bridge=bridge, plain=font is None)
+    beside = ax is None
     ax = _axes(ax, 8.5, 4.6)
     for number, run in enumerate(runs):
         # NaN breaks the line: nothing is drawn over a year without a figure.
@@ -74,8 +75,11 @@ def draw_series(panel: Panel, key: str, ax: Axes | None, labels: Labels, bridge:
     gaps = any(value is None for run in runs for value in run.values)
     undrawn = words["undrawn"].format(drawn=len(runs), left=left)
     _foot(ax, [words["gaps"]] * gaps + [undrawn] * bool(left))
-    if runs:
+    if runs and beside:
         ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False, fontsize=9)
+    elif runs:
+        # Beside axes that were given there may be others.
+        ax.legend(loc="best", fontsize=8)
     dress(ax, font)
     return ax
 

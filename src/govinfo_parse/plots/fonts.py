@@ -38,6 +38,8 @@ def dress(ax: Axes, family: str | None) -> None:
         return
     from matplotlib.text import Text
 
+    # Some of these fonts lack the minus sign; matplotlib's own font, which it ships, has it.
+    families = [family, "DejaVu Sans"]
     for text in ax.findobj(Text):
-        text.set_fontfamily(family)
-    ax.tick_params(labelfontfamily=family)
+        text.set_fontfamily(families)
+    ax.tick_params(labelfontfamily=families)

@@ -220,9 +220,10 @@ class Report:
         """Draw the requests by outcome: a bar for each row of the results, all applicants together.
 
         A row without a figure has no bar and says why (blank, missing, unreadable). Returns
-        the axes: ``ax``, or those of a new ``pyplot`` figure, which a notebook shows. Needs the
-        extra ``plot``. Where no font shows Chinese, labels are English, and a warning says
-        so. Raises ``ValueError`` where the report has no statutory tables.
+        the axes: ``ax``, or those of a new ``pyplot`` figure, which a notebook shows; over many
+        reports give ``ax`` or close the figures. Needs the extra ``plot``. Where no font
+        shows Chinese, labels are English, and a warning says so. Raises ``ValueError`` where the
+        report has no statutory tables.
         """
         from govinfo_parse.plots import draw_outcomes
 
