@@ -135,6 +135,20 @@ def test_the_archive_page_names_options_that_exist():
     assert {option for option in options if option not in shown} == set()
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/quickstart.zh.md"])
+def test_charts_of_the_pages_are_drawn(page, tmp_path):
+    pytest.importorskip("matplotlib", reason="the extra plot is not installed")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    start = (
+        "from govinfo_parse import parse_report\nreport = parse_report('examples/report.html')\n"
+    )
+    blocks = code_blocks(page, "python")
+    assert any("plot()" in block for block in blocks)
+    for block in blocks:
+        command = [sys.executable, "-c", start + block]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+
+
 # What needs a network, a cluster, or an installation of its own.
 ELSEWHERE = ("pip ", "make ", "DASK_", "/shared/", "--scheduler")
 
