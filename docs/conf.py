@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import is_dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from govinfo_parse import __version__
@@ -33,8 +35,20 @@ OUTSIDE = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md"}
 OUTSIDE |= {"CHANGELOG.md": "changelog.md", "README.zh.md": "quickstart.zh.md"}
 
 
+# What users make themselves; of other value classes the members say all.
+MADE = ("Limits",)
+
+
+def show_fields(_app: Sphinx, what: str, _name: str, value: object, *_: object) -> object:
+    """No signature for classes that only the library makes."""
+    hidden = is_dataclass(value) or (isinstance(value, type) and issubclass(value, Enum))
+    made = getattr(value, "__name__", "") in MADE
+    return ("", None) if what == "class" and hidden and not made else None
+
+
 def lead_inside(_app: Sphinx, _name: str, source: list[str]) -> None:
-    """Links that leave docs/ lead to the same text in the site."""
+    """Links that leave docs/ lead to the same text in the site; doctests end without a blank."""
+    source[0] = source[0].replace("\n\n```\n", "\n```\n")
     source[0] = re.sub(
         r"\]\(\.\./([\w.]+\.md)", lambda m: f"]({OUTSIDE.get(m[1], f'../{m[1]}')}", source[0]
     )
@@ -43,3 +57,4 @@ def lead_inside(_app: Sphinx, _name: str, source: list[str]) -> None:
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.connect("source-read", lead_inside)
+    app.connect("autodoc-process-signature", show_fields)
