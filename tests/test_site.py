@@ -90,3 +90,9 @@ def test_every_finding_code_has_its_place(site):
     from govinfo_parse.results.codes import CODES
 
     assert set(CODES) <= {i.replace("-", "_") for i in ids(site[Path("findings.html")])}
+
+
+def test_no_signature_is_left_unparsed(site):
+    for name, page in site.items():
+        for signature in page.select("dt.sig"):
+            assert "~" not in signature.text, f"{name}: {signature.text}"
