@@ -5,6 +5,7 @@ import dataclasses
 import datetime
 import hashlib
 import json
+import sys
 from decimal import Decimal
 
 import pytest
@@ -19,11 +20,13 @@ import duckdb
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
+from typer.testing import CliRunner
 
 from generator import generate
 from govinfo_parse import Report, parse_report
 from govinfo_parse.archive import DatasetError, convert_archive, export_dataset, exports
 from govinfo_parse.archive.rows import SCHEMA_VERSION, SCHEMAS, report_rows
+from govinfo_parse.cli import app
 from handmade import report
 from workbooks import figures
 
@@ -272,3 +275,13 @@ def test_wrong_use_is_said(tmp_path):
         export_dataset(tmp_path, "csv")
     with pytest.raises(DatasetError, match="no former export"):
         export_dataset(dataset, "duckdb", tmp_path)
+
+
+@pytest.mark.parametrize(("to", "package"), [("duckdb", "duckdb"), ("xlsx", "xlsxwriter")])
+def test_a_missing_package_is_told_before_the_run_begins(to, package, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, package, None)
+    out = str(tmp_path / "out")
+    run = CliRunner().invoke(app, ["convert", str(tmp_path), "-o", out, "--to", to])
+    assert run.exit_code == 2
+    assert f"{package} is missing: pip install" in run.stderr
+    assert not (tmp_path / "out").exists()

@@ -55,6 +55,19 @@ class Export:
     write: Callable[[Path, Path], None]
     first: str = ""
     own: str = ""
+    package: str = ""
+    """What it needs, which the extra ``extra`` brings."""
+    extra: str = ""
+
+
+def ready_to_export(to: str) -> None:
+    """Raise ``ModuleNotFoundError`` where the package of a format is missing.
+
+    A run asks before it begins, and not after the last of a million files.
+    """
+    for export in EXPORTS:
+        if export.name == to and export.package:
+            need(export.package, export.extra)
 
 
 def export_dataset(
@@ -138,8 +151,10 @@ def _xlsx(dataset: Path, folder: Path) -> None:
 
 EXPORTS: Final = (
     Export("csv", "-csv", _csv, "reports.csv", rf"({'|'.join(SCHEMAS)})\.csv"),
-    Export("xlsx", "-xlsx", _xlsx, _INDEX, r"index\.xlsx|.+_[0-9a-f]{8}\.xlsx"),
-    Export("duckdb", ".duckdb", _duckdb),
+    Export(
+        "xlsx", "-xlsx", _xlsx, _INDEX, r"index\.xlsx|.+_[0-9a-f]{8}\.xlsx", "xlsxwriter", "excel"
+    ),
+    Export("duckdb", ".duckdb", _duckdb, package="duckdb", extra="duckdb"),
     Export("jsonl", ".jsonl", _jsonl),
 )
 """The formats that :func:`export_dataset` knows."""

@@ -97,7 +97,10 @@ def convert(
         raise typer.BadParameter("a cluster has workers of its own", param_hint="--workers")
     with _told(), _cluster(scheduler) as client:
         from govinfo_parse.archive import Limits, convert_archive, count_inputs, export_dataset
+        from govinfo_parse.archive.exports import ready_to_export
 
+        for kind in to or ():
+            ready_to_export(kind)
         total = None if quiet else count_inputs(names)
         with show_progress(total, quiet=quiet) as progress, _interruptible() as stopped:
             counts = convert_archive(
