@@ -43,7 +43,7 @@ def pictures_of(data: bytes, most: int) -> Iterator[Picture]:
 
 def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture:
     page = document[index]
-    turn = _turn(document, index)
+    turn = _turn(document, index, page)
     width, height = page.get_size()
     if turn % 180:
         width, height = height, width
@@ -54,11 +54,10 @@ def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture:
     return Picture(index + 1, width, height, "image/webp", file.getvalue())
 
 
-def _turn(document: pypdfium2.PdfDocument, index: int) -> int:
+def _turn(document: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> int:
     """By how much a viewer's page must be turned for its text to be upright."""
     try:
         ink = read_ink(document.raw, index, MAX_INK)
     except PageFailed:
         return 0
-    page = document[index]
     return int(ink.upright - 90 * pdfium.FPDFPage_GetRotation(page)) % 360

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from govinfo_parse.document import Cell
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.layout import MARKS, Block, PrintedCell, described, laid_out, shown
@@ -107,8 +108,7 @@ def _block(block: Block) -> str:
 def _cell(cell: PrintedCell, block: Block) -> str:
     if isinstance(cell.content, Entry):
         return _figure(cell.content)
-    spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
-    spans += f' colspan="{cell.colspan}"' * (cell.colspan > 1)
+    spans = span_attributes(cell)
     narrow = ";max-width:22em" * (cell.colspan < block.width)
     return f'<th{spans} style="{HEAD}{narrow}">{escape(cell.content)}</th>'
 
@@ -117,3 +117,9 @@ def _figure(entry: Entry) -> str:
     tint = _TINTS.get(entry.status)
     style = f"{EDGE};text-align:right" + (f";background:{tint}" if tint else "")
     return f'<td style="{style}" title="{escape(described(entry))}">{escape(shown(entry))}</td>'
+
+
+def span_attributes(cell: PrintedCell | Cell) -> str:
+    """The spans of a cell as attributes; none where it covers its own place alone."""
+    spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
+    return spans + f' colspan="{cell.colspan}"' * (cell.colspan > 1)

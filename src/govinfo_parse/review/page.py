@@ -11,6 +11,7 @@ from typing import Final
 from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.html import span_attributes
 from govinfo_parse.results.layout import Block, PrintedCell, described, laid_out, shown
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
@@ -132,8 +133,7 @@ def _block(block: Block, numbers: dict[str, int], places: Places, doubted: set[i
 
 
 def _label(cell: PrintedCell, english: str, *, is_row: bool) -> str:
-    spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
-    spans += f' colspan="{cell.colspan}"' * (cell.colspan > 1)
+    spans = span_attributes(cell)
     label = str(cell.content)
     if not label:
         return f"<td{spans}></td>"

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from govinfo_parse.document import Cell, Document, Location, Paragraph, Table
+from govinfo_parse.document import Document, Location, Paragraph, Table
 from govinfo_parse.readers.encoding import decode
 from govinfo_parse.readers.text_lines import raw_lines
 from govinfo_parse.results.entry import Entry
+from govinfo_parse.results.html import span_attributes
 from govinfo_parse.review.words import two
 
 _MOST_PAGES: Final = 60
@@ -96,14 +97,9 @@ def _table(
             inner = _broken(cell.text)
             if numbers:
                 inner = _link(ident, numbers, inner or "&nbsp;", entries)
-            cells.append(f"<td{_spans(cell)}>{inner}</td>")
+            cells.append(f"<td{span_attributes(cell)}>{inner}</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<div class="wide"><table class="printed">{"".join(rows)}</table></div>'
-
-
-def _spans(cell: Cell) -> str:
-    spans = f' rowspan="{cell.rowspan}"' * (cell.rowspan > 1)
-    return spans + f' colspan="{cell.colspan}"' * (cell.colspan > 1)
 
 
 def _link(ident: str, numbers: Sequence[int], text: str, entries: Sequence[Entry]) -> str:
