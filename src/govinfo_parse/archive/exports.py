@@ -65,9 +65,9 @@ def ready_to_export(to: str) -> None:
 
     A run asks before it begins, and not after the last of a million files.
     """
-    for export in EXPORTS:
-        if export.name == to and export.package:
-            need(export.package, export.extra)
+    export = _named(to)
+    if export.package:
+        need(export.package, export.extra)
 
 
 def export_dataset(
@@ -81,9 +81,7 @@ def export_dataset(
     folder with other files, ``ModuleNotFoundError`` where a format needs an extra, and
     ``OSError`` where it cannot be written.
     """
-    export = next((e for e in EXPORTS if e.name == to), None)
-    if export is None:
-        raise ValueError(f"to must be one of {', '.join(e.name for e in EXPORTS)}, not {to!r}")
+    export = _named(to)
     folder = read_dataset(path).path.resolve()
     beside = folder.with_name(folder.name + export.ending)
     target = beside if out is None else Path(out).resolve()
@@ -99,6 +97,13 @@ def export_dataset(
     finally:
         _remove(aside)
     return target
+
+
+def _named(to: str) -> Export:
+    export = next((e for e in EXPORTS if e.name == to), None)
+    if export is None:
+        raise ValueError(f"to must be one of {', '.join(e.name for e in EXPORTS)}, not {to!r}")
+    return export
 
 
 def _csv(dataset: Path, folder: Path) -> None:
