@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.labels import Grade, Matcher
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.titles import read_title
 from govinfo_parse.recognition.values import heading_unit, looks_like_value, read_value
@@ -37,7 +37,7 @@ def test_labels(printed, kind, key, origin):
     printed = printed.replace("\\n", "\n")
     label, matches = Matcher(diagnose(printed + "\n?  \n? ?檔案")).match(printed)
     if kind == "none":
-        assert not [m for m in matches if m.score > 0.9], origin
+        assert not [m for m in matches if m.grade >= Grade.NEAR], origin
     else:
         assert key in matches.names.get((kind, None), ()), (label, matches, origin)
         assert not looks_like_value(printed)

@@ -16,7 +16,7 @@ from govinfo_parse import (
     ScannedDocument,
     parse_report,
 )
-from govinfo_parse.document import Cell, Layout, Table
+from govinfo_parse.document import Cell, Table
 from govinfo_parse.readers.pdf import _insist_on_text, read_pdf
 from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
@@ -24,11 +24,8 @@ from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, witho
 from govinfo_parse.readers.pdf_slow import SlowPages
 from govinfo_parse.readers.pdf_strip import Strip
 from govinfo_parse.readers.pdf_unruled import Zone, part
-from govinfo_parse.recognition.columns import Plan, Slot
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
-from govinfo_parse.recognition.observed import Row, Token
-from govinfo_parse.recognition.placing import Habit, place, stands_under, unplaced
 from govinfo_parse.recognition.seams import mend_seams
 
 ENCRYPTED = Path(__file__).parent / "fixtures" / "encrypted"
@@ -359,24 +356,3 @@ def test_forms_within_forms_are_counted() -> None:
     refuse_bombs((leaves + one.format(2, "/X Do")).encode())
     with pytest.raises(DocumentTooLarge, match="each other"):
         refuse_bombs((leaves + one.format(2, "/B Do")).encode())
-
-
-@pytest.mark.parametrize(("first", "under"), [(12, True), (5, False)])
-def test_figures_must_stand_under_the_headings_that_name_them(first: int, under: bool) -> None:
-    plan = Plan((Slot("a", "甲", (10, 14)), Slot("b", "乙", (20, 24))))
-    cells = [Cell("1", 0, first), Cell("2", 0, 21)]
-    values = [Token(cell.text, cell, None, True) for cell in cells]
-    line = Row([], values, Layout.GRID)
-    assert stands_under(line, plan) is under
-    assert {token.text for _, token in unplaced(line, plan).cells} == {"1 | 2"}
-    assert unplaced(line, plan).doubt == "row_ambiguous"
-
-
-@pytest.mark.parametrize(("figured", "doubt"), [({2}, "row_ambiguous"), ({3}, None)])
-def test_an_empty_cell_under_others_figures_pads_no_label(figured: set[int], doubt: str) -> None:
-    plan = Plan((Slot("a"), Slot("b")))
-    cells = [Cell(text, 0, at) for at, text in enumerate(("", "5", "5"), 2)]
-    values = [Token(cell.text, cell, None, True) for cell in cells]
-    line = Row([], values, Layout.GRID)
-    placed = place(line, plan, Habit(width=3, figured=frozenset(figured)))
-    assert placed.doubt == doubt

@@ -206,12 +206,27 @@ def _glued_truth(lines: list[Line]) -> dict[str, Outcome]:
     for line in lines:
         values = [b for b in line.boxes if b.key is not None]
         texts = [b.text.strip() for b in values]
-        if len(values) == 1 or all(t == "0" for t in texts) or not any(texts):
+        if (
+            len(values) == 1
+            or not any(texts)
+            or _cuts("".join(texts), len(values)) == [len(values)]
+        ):
             continue
         for box in values:
             assert box.key is not None
             changes[box.key] = Printed("", None, "unreadable")
     return changes
+
+
+def _cuts(digits: str, most: int) -> list[int]:
+    """How many figures each way to cut the digits gives; none but 0 itself starts with 0."""
+    if not digits.isdigit():
+        return []
+    if digits == "0" or (most == 1 and digits[0] != "0"):
+        return [1]
+    whole = [1] if digits[0] != "0" else []
+    ends = range(1, 2 if digits[0] == "0" else len(digits)) if most > 1 else ()
+    return whole + [1 + n for end in ends for n in _cuts(digits[end:], most - 1)]
 
 
 def _dedup(document: Document, lines: list[str]) -> Rendering:

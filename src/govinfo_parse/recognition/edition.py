@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from govinfo_parse.forms import EDITIONS, load_form
-from govinfo_parse.recognition.labels import Target
-from govinfo_parse.recognition.observed import Row
+from govinfo_parse.recognition.labels import Grade, Target
+from govinfo_parse.recognition.rows import Row
 
 
 @cache
@@ -39,7 +39,7 @@ def vote_edition(rows: Iterable[Row]) -> str | None:
         for token in row.tokens if row.matched else ():
             if not token.matches:
                 continue
-            editions = {exclusive.get(m.target) for m in token.matches if m.score >= 0.7}
+            editions = {exclusive.get(m.target) for m in token.matches if m.grade >= Grade.LIKELY}
             if len(editions) != 1 or (edition := editions.pop()) is None:
                 continue
             in_part_two = token.matches[0].target.table == "proactive_disclosure"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govinfo_parse.forms import FormBlock
-from govinfo_parse.recognition.form_rows import FormRow
-from govinfo_parse.recognition.observed import Row
+from govinfo_parse.recognition.row_chain import FormRow
+from govinfo_parse.recognition.rows import Row
 
 
 def is_header(row: Row, *, after_header: bool = False) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -31,11 +32,23 @@ class Target(NamedTuple):
     key: str
 
 
+class Grade(IntEnum):
+    """How surely a printed text is a label of the form."""
+
+    TORN = 1
+    """A piece of one: ``行政机关不再处理其政府信息公``."""
+    LIKELY = 2
+    """A slip in a short one, or one with more around it: ``三本年度办理结果本年度办理结果``."""
+    NEAR = 3
+    """One slip in a long one: ``补正后申请内容扔不明确``."""
+    EXACT = 4
+
+
 class Match(NamedTuple):
-    """A target and how well the label names it: 1 exact, below 1 close or torn."""
+    """A target and how surely the label names it."""
 
     target: Target
-    score: float
+    grade: Grade
 
 
 class Matches(tuple[Match, ...]):
@@ -235,13 +248,15 @@ def match_key(label: Label) -> Matches:
         inner = label.rest if exact else label.key + label.rest
         exact = words.targets.get(inner) or exact
     if exact is not None:
-        return Matches(Match(target, 1.0) for target in exact)
+        return Matches(Match(target, Grade.EXACT) for target in exact)
     key = label.key
     if not 2 <= len(key) <= _LONGEST_KEY:
         return NO_MATCHES
     return Matches(_close(key, words) or _contained(key, words))
 
 
+_NEAR: Final = 8
+"""Characters of a label for each slip that leaves no doubt of it."""
 _LONGEST_KEY: Final = 60
 """The longest label of the form has 33 characters; twice that, doubled, is still one."""
 
@@ -263,7 +278,7 @@ def _close(key: str, words: Vocabulary) -> tuple[Match, ...]:
         return ()
     best = min(h[1] for h in hits)
     return tuple(
-        Match(target, 1 - h[1] / max(len(key), 4))
+        Match(target, Grade.NEAR if _NEAR * h[1] <= len(key) else Grade.LIKELY)
         for h in hits
         if h[1] == best
         for target in words.targets[h[0]]
@@ -287,13 +302,13 @@ def _contained(key: str, words: Vocabulary) -> tuple[Match, ...]:
             # 信息内容本年新对外公开总数量: several labels of a header in one cell name none.
             return ()
         if len(longest) >= 0.4 * len(key) or key.startswith(longest):
-            return tuple(Match(t, 0.7) for t in words.targets[longest])
+            return tuple(Match(t, Grade.LIKELY) for t in words.targets[longest])
         return ()
     torn = [k for k in words.keys if k.startswith(key)] or [
         k for k in words.keys if key in k and len(key) >= max(4, 0.3 * len(k))
     ]
     if torn:
-        return tuple(Match(t, 0.6) for k in torn for t in words.targets[k])
+        return tuple(Match(t, Grade.TORN) for k in torn for t in words.targets[k])
     return ()
 
 

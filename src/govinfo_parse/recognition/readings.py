@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from math import comb
 from typing import Final
 
@@ -100,6 +100,48 @@ def _parted(run: str, count: int) -> Iterator[tuple[Figure, ...]]:
         parts = [digits[a:b] for a, b in zip((0, *cuts), (*cuts, len(digits)), strict=True)]
         if all(part == "0" or part[0] != "0" for part in parts):
             yield tuple(map(int, parts))
+
+
+def forced_split(cells: Sequence[str], count: int) -> tuple[str, ...] | None:
+    """The one way to read glued digits as ``count`` figures, or ``None``.
+
+    No figure but 0 itself starts with 0. Blank cells leave nothing behind, so that fewer figures
+    than columns must be no reading either.
+
+    >>> forced_split(["000"], 3), forced_split(["007"], 3), forced_split(["00", "12"], 3)
+    (('0', '0', '0'), ('0', '0', '7'), ('0', '0', '12'))
+    >>> forced_split(["1215"], 3) is forced_split(["100"], 3) is forced_split(["00"], 3) is None
+    True
+    """
+    groups = ["".join(cell.split()) for cell in cells if cell]
+    if count < 2 or len(groups) >= count or not all(map(_is_digits, groups)):
+        return None
+    found = list(islice(_parted_groups(groups, count), 2))
+    return found[0] if len(found) == 1 and len(found[0]) == count else None
+
+
+def _parted_groups(groups: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
+    """Every way to part groups of digits into at most so many figures."""
+    if not groups:
+        yield ()
+        return
+    room = most - len(groups) + 1
+    for size in range(1, min(room, len(groups[0])) + 1):
+        for head in _cut(groups[0], size):
+            for rest in _parted_groups(groups[1:], most - size):
+                yield (*head, *rest)
+
+
+def _cut(digits: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Digits cut into ``count`` figures, of which none but 0 itself starts with 0."""
+    if count == 1:
+        if digits == "0" or digits[0] != "0":
+            yield (digits,)
+        return
+    most = 1 if digits[0] == "0" else len(digits) - count + 1
+    for at in range(1, most + 1):
+        for rest in _cut(digits[at:], count - 1):
+            yield (digits[:at], *rest)
 
 
 def _is_digits(text: str) -> bool:

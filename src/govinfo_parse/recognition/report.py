@@ -11,9 +11,9 @@ from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
-from govinfo_parse.recognition.recognize import Recognition, recognize
-from govinfo_parse.recognition.reports import is_report, main_report
-from govinfo_parse.recognition.sections import Part, find_parts, read_sections, split_headings
+from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
+from govinfo_parse.recognition.region import is_report, main_report
+from govinfo_parse.recognition.tables import Recognition, recognize
 from govinfo_parse.recognition.titles import Title
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry

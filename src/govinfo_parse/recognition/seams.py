@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govinfo_parse.document import Cell, Table
-from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.labels import Grade, Matcher
 from govinfo_parse.recognition.values import looks_like_value
 
 _SPACE = " \t\r\n\xa0\u3000"
@@ -60,13 +60,13 @@ def _is_cut(upper: Sequence[Cell], lower: Sequence[Cell], matcher: Matcher) -> b
 def _completes(above: Cell, below: Cell, matcher: Matcher) -> bool:
     """Whether two texts are a label of the form together, and the lower one alone is none."""
     _, alone = matcher.match(below.text)
-    if alone and alone[0].score == 1:
+    if alone and alone[0].grade is Grade.EXACT:
         return False
     _, first = matcher.match(above.text)
     _, joined = matcher.match(above.text + below.text)
-    if not joined or joined[0].score < 1:
+    if not joined or joined[0].grade < Grade.EXACT:
         return False
-    return not first or first[0].score < 1 or first[0].target == joined[0].target
+    return not first or first[0].grade < Grade.EXACT or first[0].target == joined[0].target
 
 
 def _joined(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph, Spot
-from govinfo_parse.recognition.labels import Matcher, vocabulary
+from govinfo_parse.recognition.labels import Grade, Matcher, vocabulary
 from govinfo_parse.recognition.normalize import question_to_space
-from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.values import looks_like_value
 
 _LONGEST: Final = 60
@@ -148,7 +148,7 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
         if parts:
             return parts
     label, matches = matcher.match(text)
-    if matches and matches[0].score == 1:
+    if matches and matches[0].grade is Grade.EXACT:
         return [Token(text, cell, None, False, label, matches)]
     if len(text) > _LONGEST_LABEL and _PROSE.search(text):
         return []
@@ -215,13 +215,13 @@ def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
 def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
     """The text as one label of the form, or as several in a row; else nothing."""
     label, matches = matcher.match(text)
-    if matches and matches[0].score == 1:
+    if matches and matches[0].grade is Grade.EXACT:
         return [Token(text, cell, None, False, label, matches)]
     words = text.split()
     if 1 < len(words) <= _ONE_CHARACTER_PARTS:
         tokens = [Token(w, cell, None, False, *matcher.match(w)) for w in words]
         joined = join_labels(tokens, matcher)
-        if all(t.matches and t.matches[0].score == 1 for t in joined):
+        if all(t.matches and t.matches[0].grade is Grade.EXACT for t in joined):
             return joined
     pieces = _take_apart(matcher.mend("".join(words)))
     return [Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces]
@@ -275,12 +275,12 @@ def join_labels(run: list[Token], matcher: Matcher) -> list[Token]:
 def _join(parts: list[Token], matcher: Matcher) -> Token | None:
     if len(parts) == 1:
         token = parts[0]
-        return token if token.matches and token.matches[0].score == 1 else None
+        return token if token.matches and token.matches[0].grade is Grade.EXACT else None
     text = "".join(t.text for t in parts)
     if len(text) > 2 * _LONGEST:
         return None
     label, matches = matcher.match(text)
-    if not matches or matches[0].score < 1:
+    if not matches or matches[0].grade < Grade.EXACT:
         return None
     if label.rest and parts[0].text.count("（") + parts[0].text.count("(") <= parts[0].text.count(
         "）"
@@ -288,16 +288,3 @@ def _join(parts: list[Token], matcher: Matcher) -> Token | None:
         # An explanation in brackets belongs to the label only where the label opens it.
         return None
     return parts[0]._replace(text=text, label=label, matches=matches)
-
-
-def forced_split(run: str, count: int) -> list[str] | None:
-    """The one way to read glued digits as ``count`` figures, or ``None``.
-
-    Blank cells leave nothing behind and 05 may be a figure, so that only zeros, one for
-    each column, leave no choice.
-
-    >>> forced_split("000", 3), forced_split("0012", 3), forced_split("1215", 3), forced_split("00", 3)
-    (['0', '0', '0'], None, None, None)
-    """
-    digits = "".join(run.split())
-    return list(digits) if count > 1 and digits == "0" * count else None

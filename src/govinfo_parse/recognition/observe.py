@@ -15,7 +15,7 @@ from typing import Final
 from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELL_TEXT
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.observed import Row, Token
+from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.seams import mend_seams
 from govinfo_parse.recognition.stream import Stream, tabular_tokens
 from govinfo_parse.recognition.values import looks_like_value

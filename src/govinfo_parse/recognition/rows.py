@@ -51,6 +51,7 @@ class Row:
     segment: int = 0
     heading: str = ""
     lead: list[Token] = field(default_factory=list)
+    caption: str = ""
     last: bool = False
     """Nothing follows in the document."""
     joined: bool = False
@@ -81,3 +82,26 @@ class Row:
         """Where the row starts."""
         tokens = self.tokens
         return tokens[0].location if tokens else None
+
+
+def label_of(row: Row) -> str:
+    """The printed label of a row, for messages."""
+    return " / ".join(t.text for t in row.labels if t.text) or "(no label)"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedRow:
+    """A printed row and the half of its place in the form that its labels tell.
+
+    ``at`` counts the rows of the document; ``key`` is the form's row and ``column`` its column,
+    ``None`` where only the header tells it; ``inferred`` says that order settled it and not the
+    label alone; ``copy`` counts the printed copies of a table.
+    """
+
+    row: Row
+    at: int
+    table: str
+    key: str | None
+    column: str | None = None
+    inferred: bool = False
+    copy: int = 0

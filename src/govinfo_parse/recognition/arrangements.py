@@ -1,0 +1,333 @@
+"""Arrangements: the orders in which the figures of a panel may be printed.
+
+What a row's labels do not tell of a place in the form, the panel's header tells: columns under a
+labelled row, blocks beside a labelled outcome, or both over the fifteen figures of part four.
+An arrangement is one way to read that header, with the points that its words give to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from govinfo_parse.document import Layout, Table
+from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
+from govinfo_parse.recognition.panels import Panel
+from govinfo_parse.recognition.rows import Row, Token
+from govinfo_parse.recognition.rules import rule
+
+Half = tuple[str | None, str | None]
+"""A row's key and a column's key, as far as they are known."""
+Span = tuple[int, int]
+"""Grid columns from, to (exclusive); equal where the source tells none."""
+
+_NO_SPAN: Final = (0, 0)
+_WIDEST: Final = 64
+"""Grid columns of one heading; wider spans are mistakes of the page."""
+_SECOND_NAMES: Final = ("合计", "总数", "小计")
+_SIDE: Final = ("serial", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A printed column: what its heading tells of the place, in the heading's words.
+
+    ``place`` is ``None`` for a column that is not of the form.
+    """
+
+    place: Half | None
+    heading: str = ""
+    span: Span = _NO_SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The printed columns of a panel in one order.
+
+    ``points`` are those of the header's words. ``code`` is a finding where the header was read
+    in its own way or could not be followed, ``is_named`` whether any word of it counts.
+    ``serial`` says that a column of ordinal numbers stands before the figures, ``remark`` that
+    one of remarks stands after them; ``repeats`` how many times each figure is printed, where
+    spans were written out.
+    """
+
+    slots: tuple[Slot, ...]
+    points: float = FORM
+    code: str | None = None
+    is_named: bool = False
+    serial: bool = False
+    remark: bool = False
+    repeats: tuple[int, ...] = ()
+    is_partial: bool = False
+    """Fewer columns than the form has."""
+
+
+def arrangements(panel: Panel) -> list[Arrangement]:
+    """Every order in which the figures of a panel may stand, the form's own last."""
+    first = panel.rows[0]
+    if first.key is not None and first.column is not None:
+        return [Arrangement((Slot((None, None)),))]
+    if first.key is None and first.column is None:
+        from govinfo_parse.recognition.wide import wide_arrangements
+
+        return wide_arrangements(panel)
+    kind = "row" if first.key is None else "column"
+    form = panel.keys if kind == "row" else panel.columns
+    header = _read_header(panel, kind, form)
+    found = [*_in_printed_order(header, form), *_in_the_forms_order(header, form)]
+    return [
+        replace(
+            one,
+            slots=tuple(_half(slot, kind) for slot in one.slots),
+            serial=header.serial,
+            remark=header.remark,
+            repeats=header.repeats,
+            is_partial=len(one.slots) < len(form),
+        )
+        for one in found
+    ]
+
+
+def _half(slot: Slot, kind: str) -> Slot:
+    """Orders are made of columns; turned tables print rows along the top."""
+    if slot.place is None or kind == "column":
+        return slot
+    return replace(slot, place=(slot.place[1], None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The innermost headings of a panel in printed order, and the place that each names."""
+
+    leaves: tuple[Token, ...] = ()
+    names: tuple[str | None, ...] = ()
+    spans: tuple[Span, ...] = ()
+    has_places: bool = False
+    """Its order is that of the figures: no line of it was pushed into another."""
+    serial: bool = False
+    remark: bool = False
+    repeats: tuple[int, ...] = ()
+
+
+def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
+    headers, table = panel.headers, panel.table
+    if not headers:
+        return _Header()
+    layout = headers[-1].layout
+    leaves = (
+        grid_leaves([row for row in headers if _alike(row, headers[-1])], table, kind)
+        if layout is Layout.GRID
+        else list(_ordered_leaves(headers, table, kind))
+    )
+    serial = any(t.names("serial") for row in headers for t in row.tokens)
+    remark = any(leaf.names("remark") for leaf in leaves)
+    kept = [leaf for leaf in leaves if not any(leaf.names(side) for side in _SIDE)]
+    if layout is not Layout.CELLS:
+        kept = _without_corner(kept, panel, kind, form)
+    if layout is Layout.CELLS or (layout is Layout.ROWS and len(headers) > 1):
+        kept = _without_preface(kept, kind, form, table)
+    kept, repeats = _collapse(kept, len(form))
+    names = [exact_name(leaf, kind, form, table) for leaf in kept]
+    nests = kind == "column" and panel.nests
+    is_flat = layout is Layout.ROWS and len(headers) == 1 and not _has_group(headers, table)
+    if nests and layout is not Layout.GRID and not is_flat:
+        kept, names = _unnested(kept, names)
+    names = _without_second_names(kept, names)
+    spans = _spans(kept, layout)
+    has_places = layout is Layout.GRID or is_flat or not nests
+    return _Header(tuple(kept), tuple(names), spans, has_places, serial, remark, repeats)
+
+
+def _has_group(headers: Sequence[Row], table: str) -> bool:
+    return any(t.names("group", table) for row in headers for t in row.tokens)
+
+
+def _without_corner(
+    leaves: list[Token], panel: Panel, kind: str, form: tuple[str, ...]
+) -> list[Token]:
+    """What stands over the labels heads no figures, garbled or not (信息容 for 信息内容)."""
+    if not any(t.text for one in panel.rows for t in one.row.labels):
+        return leaves
+    return [
+        leaf for leaf in leaves if leaf.cell.column or exact_name(leaf, kind, form, panel.table)
+    ]
+
+
+@rule("reading", off=None)
+def _preface(leaves: list[Token], named: list[Token], count: int) -> list[Token] | None:
+    """A word beside a whole header is no column: a date before it, 企业 in the line below 商业."""
+    return named if len(named) == count else None
+
+
+def _without_preface(
+    leaves: list[Token], kind: str, form: tuple[str, ...], table: str
+) -> list[Token]:
+    first: dict[str, Token] = {}
+    for leaf in leaves:
+        name = exact_name(leaf, kind, form, table)
+        if name is not None:
+            first.setdefault(name, leaf)
+    return _preface(leaves, list(first.values()), len(form)) or leaves
+
+
+def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, ...]]:
+    """``本年处理决定数量`` three times over one figure three times: a span written out."""
+    groups: list[list[Token]] = []
+    for leaf in leaves:
+        if groups and groups[-1][0].text == leaf.text:
+            groups[-1].append(leaf)
+        else:
+            groups.append([leaf])
+    if len(leaves) <= count or len(groups) != count:
+        return leaves, ()
+    return [group[0] for group in groups], tuple(len(group) for group in groups)
+
+
+def _unnested(leaves: list[Token], names: list[str | None]) -> tuple[list[Token], list[str | None]]:
+    """自然人 | 法人或其他组织 | 总计 over 商业企业 | …: the lower line stands before 总计.
+
+    Where spans were lost the two lines are read one after the other.
+    """
+    if "total" not in names or names[0] == "total":
+        return leaves, names
+    at = names.index("total")
+    order = [i for i in range(len(names)) if i != at] + [at]
+    return [leaves[i] for i in order], [names[i] for i in order]
+
+
+@rule("guard", off=None)
+def _second_name(leaf: Token) -> bool:
+    """合计 beside 总计 is a column of its own; alone it stands for 总计."""
+    return leaf.label is not None and leaf.label.key in _SECOND_NAMES
+
+
+def _without_second_names(leaves: Sequence[Token], names: Sequence[str | None]) -> list[str | None]:
+    return [
+        None if name and names.count(name) > 1 and _second_name(leaf) else name
+        for leaf, name in zip(leaves, names, strict=True)
+    ]
+
+
+def _spans(leaves: Sequence[Token], layout: Layout) -> tuple[Span, ...]:
+    if layout is Layout.CELLS:
+        return (_NO_SPAN,) * len(leaves)
+    return tuple((t.cell.column, t.cell.column + t.cell.colspan) for t in leaves)
+
+
+def _in_printed_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrangement]:
+    """The columns as the header names them."""
+    names = header.names
+    known = [name for name in names if name]
+    if not known or len(set(known)) < len(known):
+        return
+    is_whole = len(known) == len(form)
+    if not header.has_places and not (is_whole and len(names) == len(form)):
+        return
+    code = "columns_reordered" if known != [key for key in form if key in known] else None
+    yield Arrangement(_slots(names, header), NAME * len(known), code, is_named=True)
+    left = [key for key in form if key not in known]
+    if len(left) == 1 and len(names) == len(form) and code:
+        # A header in its own order with one word that is not of the form.
+        settled = [name or left[0] for name in names]
+        yield Arrangement(_slots(settled, header), NAME * len(known) + FORM, code, is_named=True)
+
+
+def _in_the_forms_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrangement]:
+    """The form's own order, for what it agrees with the header."""
+    names = header.names
+    if len(names) == len(form):
+        agree = sum(name == key for name, key in zip(names, form, strict=True))
+        differ = sum(bool(n) and n != key for n, key in zip(names, form, strict=True))
+        points = NAME * agree - MISNAMED * differ + FORM
+        slipped = differ <= 1 and (agree or len(form) <= 2)
+        code = None if slipped or not any(names) else "header_ignored"
+        yield Arrangement(_slots(form, header), max(points, FORM), code, is_named=bool(agree))
+        return
+    known = [name for name in names if name]
+    heading = dict(zip(names, header.leaves, strict=True))
+    slots = tuple(
+        Slot((None, key), heading_of(heading[key]) if key in heading else "") for key in form
+    )
+    in_order = known == [key for key in form if key in known]
+    ignored = len(names) > len(form) and not in_order
+    points = NAME * len(known) if in_order and not header.has_places else 0.0
+    yield Arrangement(
+        slots, points + FORM, "header_ignored" if ignored else None, is_named=points > 0
+    )
+
+
+def _slots(keys: Sequence[str | None], header: _Header) -> tuple[Slot, ...]:
+    return tuple(
+        Slot((None, key) if key else None, heading_of(leaf), span)
+        for key, leaf, span in zip(keys, header.leaves, header.spans, strict=True)
+    )
+
+
+def heading_of(leaf: Token) -> str:
+    """A header's text, mended, with what it says in brackets (单位：万元)."""
+    return leaf.label.key + leaf.label.rest if leaf.label else leaf.text
+
+
+def exact_name(leaf: Token, kind: str, form: Iterable[str], table: str) -> str | None:
+    """The one row or column of this panel that a heading names for certain."""
+    found = {
+        m.target.key for m in leaf.matches if m.target.kind == kind and m.target.table == table
+    } & set(form)
+    return found.pop() if len(found) == 1 else None
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Whether two rows stand in one printed table, or in two of as many grid columns.
+
+    Places of another piece of the table (a header cut by a page break) are other places.
+    """
+    table, others = row.tokens[0].table, other.tokens[0].table
+    return table is others or _width(table) == _width(others)
+
+
+def _width(table: Table | None) -> int:
+    cells = (row[-1] for row in table.rows if row) if table is not None else ()
+    return max((cell.column + cell.colspan for cell in cells), default=0)
+
+
+def _is_furniture(token: Token) -> bool:
+    return bool(token.names("corner") or token.names("caption"))
+
+
+def grid_leaves(headers: Sequence[Row], table: str, kind: str) -> list[Token]:
+    """For every grid column the lowest header cell over it; a cell over several counts once."""
+    under: dict[int, Token] = {}
+    for row in headers:
+        for token in row.tokens:
+            if token.is_blank or _is_furniture(token):
+                continue
+            start = token.cell.column
+            for column in range(start, min(start + token.cell.colspan, start + _WIDEST)):
+                old = under.get(column)
+                # A heading that is no column of the form never hides one that is
+                # (an empty or torn second line under 自然人).
+                if old is None or token.matches or not old.names(kind, table):
+                    under[column] = token
+    leaves: list[Token] = []
+    for column in sorted(under):
+        token = under[column]
+        if not leaves or leaves[-1] is not token:
+            leaves.append(token)
+    return [leaf for leaf in leaves if not _is_outer(leaf, table, kind)]
+
+
+def _ordered_leaves(headers: Sequence[Row], table: str, kind: str) -> Iterator[Token]:
+    """Header cells in reading order, where spans were lost."""
+    for row in headers:
+        for token in row.tokens:
+            if not (token.is_blank or _is_furniture(token) or _is_outer(token, table, kind)):
+                yield token
+
+
+def _is_outer(token: Token, table: str, kind: str) -> bool:
+    """A heading over several columns, or the label of the rows: it heads no one column."""
+    if token.names(kind, table):
+        return False
+    other = "row" if kind == "column" else "column"
+    return bool(token.names("group") or token.names(other, table))

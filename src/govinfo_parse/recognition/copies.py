@@ -1,0 +1,76 @@
+"""Two of one kind are never silently one: rows of the form that are printed more than once.
+
+A copy without figures yields to one with figures, a copy that another year's caption claims to
+one that it does not. Otherwise the first is kept, and a finding names every row that is printed
+again with other figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from govinfo_parse.recognition.laying import LaidRow, Place
+from govinfo_parse.recognition.rows import MatchedRow, Token, label_of
+from govinfo_parse.results.codes import make_finding
+from govinfo_parse.results.finding import Finding
+
+_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+
+
+def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidRow], list[Finding]]:
+    """Each row once, in printed order, and what is to be said of the others."""
+    taken: dict[Place, tuple[Token, LaidRow]] = {}
+    kept: list[LaidRow] = []
+    findings: list[Finding] = []
+    for row in sorted(laid, key=lambda one: _rank(one, year)):
+        cells = list(row.cells)
+        clashes = [(place, token) for place, token in cells if place in taken]
+        if not clashes:
+            kept.append(row)
+            taken |= {place: (token, row) for place, token in cells}
+            continue
+        if _is_rival(row, year):
+            findings += _told(row, clashes, taken)
+    kept.sort(key=lambda one: one.one.at)
+    return kept, findings
+
+
+def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int]:
+    """What comes first where several rows claim a place."""
+    if not row.one.row.has_figures:
+        return 3, False, row.one.at
+    other = _is_of_other_year(row.one, year)
+    return (2 if other else 0), row.doubt is not None, row.one.at
+
+
+def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
+    named = {int(y) for y in _YEAR.findall(one.row.caption)}
+    return bool(named) and year is not None and year not in named
+
+
+def _is_rival(row: LaidRow, year: int | None) -> bool:
+    """Whether a copy that is left out may be the right one: it prints figures of its own."""
+    if not row.one.row.has_figures or _is_of_other_year(row.one, year):
+        return False
+    filled = [v for v in row.one.row.values if not v.is_blank]
+    return len(filled) >= min(len(row.due), _FEWEST)
+
+
+_FEWEST: Final = 2
+
+
+def _told(
+    row: LaidRow, clashes: Iterable[tuple[Place, Token]], taken: dict[Place, tuple[Token, LaidRow]]
+) -> list[Finding]:
+    """A finding for each row of the form that both print, where their figures differ."""
+    differ: dict[tuple[str, str], None] = {}
+    for place, token in clashes:
+        if token.text != taken[place][0].text:
+            differ[place[0], place[1]] = None
+    message = f"the row {label_of(row.one.row)} is printed again with other figures; one was kept"
+    return [
+        make_finding("duplicate_row", message, table=table, row=key, location=row.one.row.location)
+        for table, key in differ
+    ]

@@ -1,0 +1,404 @@
+"""Laying: a row's cells put under an arrangement so that only empty cells are left over.
+
+Every arrangement of a panel is tried on all of its rows; the one that most speaks for holds for
+the whole panel. In a row the best laying counts only if no other within the margin gives other
+figures; else the row is ambiguous and goes to repair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govinfo_parse.document import Layout
+from govinfo_parse.recognition.arrangements import Arrangement, Slot, Span, arrangements
+from govinfo_parse.recognition.evidence import (
+    ASIDE,
+    LABELLED_ALIKE,
+    MARGIN,
+    STAND,
+    START,
+    UNLAID,
+)
+from govinfo_parse.recognition.panels import Panel
+from govinfo_parse.recognition.readings import forced_split
+from govinfo_parse.recognition.rows import MatchedRow, Row, Token
+from govinfo_parse.recognition.rules import FIRST, rule
+
+Place = tuple[str, str, str]
+"""Table, row and column of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """One way to put a row's figures under an arrangement: one cell for each slot.
+
+    ``start`` counts the cells of the row that stand before them.
+    """
+
+    start: int
+    values: tuple[Token, ...]
+    points: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A printed row whose figures stand in their places, or why they could not be put there.
+
+    ``due`` are the places in printed order (``None`` for a column that is not of the form);
+    ``cells`` what was put there, with ``doubt`` (a key of the messages in ``entries``) or
+    without. ``points`` and ``rivals`` say how clear it was.
+    """
+
+    one: MatchedRow
+    arrangement: Arrangement
+    due: tuple[Place | None, ...]
+    values: tuple[Token, ...] = ()
+    doubt: str | None = None
+    points: float = 0.0
+    rivals: int = 0
+
+    @property
+    def cells(self) -> Iterator[tuple[Place, Token]]:
+        """Places of the form and what stands in each."""
+        return ((p, v) for p, v in zip(self.due, self.values, strict=True) if p is not None)
+
+
+def lay_all(panels: Sequence[Panel]) -> list[LaidRow]:
+    """Lay the rows of all panels of a document."""
+    orders = [arrangements(panel) for panel in panels]
+    padded = _padded(panels, orders)
+    return [
+        row for panel, own in zip(panels, orders, strict=True) for row in lay(panel, own, padded)
+    ]
+
+
+def _padded(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) -> dict[int, bool]:
+    """Whether rows are filled up with empty cells behind their figures, by segment.
+
+    Each row that can be laid in one way alone tells; a segment that tells nothing follows the
+    other segments of its table.
+    """
+    votes: dict[str, Counter[int]] = {}
+    for panel, own in zip(panels, orders, strict=True):
+        best = max(own, key=lambda one: one.points)
+        for one in panel.rows:
+            votes.setdefault(panel.table, Counter())[one.row.segment] += _vote(one.row, best)
+    return {
+        segment: (vote or of_table.total()) < 0
+        for of_table in votes.values()
+        for segment, vote in of_table.items()
+    }
+
+
+@rule("evidence", off=0)
+def _vote(row: Row, arrangement: Arrangement) -> int:
+    """1 where a row can only be padded before its figures, -1 where only behind them."""
+    count = len(arrangement.slots)
+    found = layings(row, arrangement) if len(row.values) > count else []
+    if len(found) == 1 and found[0].start == len(row.labels):
+        return -1
+    before = bool(found) and all(way.start > len(row.labels) for way in found)
+    return 1 if before else 0
+
+
+def lay(panel: Panel, orders: Sequence[Arrangement], padded: Mapping[int, bool]) -> list[LaidRow]:
+    """Lay the rows of a panel under the arrangement that most speaks for."""
+    best: tuple[tuple[bool, float], list[LaidRow]] | None = None
+    for one in orders:
+        laid, points = _laid_under(panel, one, padded)
+        some = any(row.points > 0 or row.doubt is None for row in laid)
+        if best is None or (some, points) > best[0]:
+            best = (some, points), laid
+    assert best is not None
+    return _uncontradicted(best[1], panel)
+
+
+def _laid_under(
+    panel: Panel, arrangement: Arrangement, padded: Mapping[int, bool]
+) -> tuple[list[LaidRow], float]:
+    width = _usual_width(panel)
+    ways = [layings(one.row, arrangement, width) for one in panel.rows]
+    starts = _starts(panel, ways)
+    laid, total = [], arrangement.points
+    for one, found in zip(panel.rows, ways, strict=True):
+        at = starts.get(len(one.row.tokens))
+        if at is None and padded.get(one.row.segment):
+            at = len(one.row.labels)
+        scored = [_weighed(one.row, way, arrangement, at) for way in found]
+        row = _chosen(one, arrangement, scored, panel.table, width)
+        total += row.points if scored else -UNLAID
+        laid.append(row)
+    return laid, total
+
+
+def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
+    """Every way to lay a row's cells: in order, or by the places of the headings.
+
+    ``width`` is how many cells nearly all rows of the panel print.
+    """
+    count = len(arrangement.slots)
+    values = _figures(row, arrangement)
+    lead = len(row.tokens) - len(values)
+    end = len(values)
+    if arrangement.remark and end > count and not values[-1].is_blank:
+        end -= 1
+    found = [
+        Laying(lead + at, tuple(values[at : at + count]))
+        for at in range(len(values) - count + 1)
+        if all(v.is_blank for v in values[:at])
+        and all(v.is_blank for v in values[at + count : end])
+    ]
+    if not found and len(values) > count and len(row.tokens) == width:
+        by_place = _by_place(row, values, arrangement.slots)
+        if by_place is not None:
+            found.append(Laying(lead, by_place))
+    return found
+
+
+def _figures(row: Row, arrangement: Arrangement) -> Sequence[Token]:
+    values = _without_serial(row.values, row, arrangement)
+    return _without_repeats(values, arrangement)
+
+
+@rule("reading", off=FIRST)
+def _without_serial(values: Sequence[Token], row: Row, arrangement: Arrangement) -> Sequence[Token]:
+    """An ordinal number between the label and the figures is none of them."""
+    ordinal_first = any(t.is_value and t.text.isdigit() for t in row.labels)
+    too_many = arrangement.serial and len(values) > len(arrangement.slots)
+    return values[1:] if too_many and not ordinal_first and values[0].text.isdigit() else values
+
+
+@rule("reading", off=FIRST)
+def _without_repeats(values: Sequence[Token], arrangement: Arrangement) -> Sequence[Token]:
+    """A figure printed once for each place of its span is one figure."""
+    if not arrangement.repeats or len(values) != sum(arrangement.repeats):
+        return values
+    kept: list[Token] = []
+    at = 0
+    for count in arrangement.repeats:
+        one = _only(values[at : at + count])
+        if one is None:
+            return values
+        kept.append(one)
+        at += count
+    return kept
+
+
+def _only(tokens: Sequence[Token]) -> Token | None:
+    """The one thing printed in several cells: once, beside empty ones, or in each of them."""
+    filled = [token for token in tokens if not token.is_blank]
+    if len({token.text for token in filled}) > 1:
+        return None
+    return (filled or tokens)[0] if tokens else None
+
+
+@rule("reading")
+def _by_place(row: Row, values: Sequence[Token], slots: Sequence[Slot]) -> tuple[Token, ...] | None:
+    """What stands under each heading, where spans became empty cells beside the figures."""
+    spans = _widened([slot.span for slot in slots])
+    if spans is None or row.layout is Layout.CELLS:
+        return None
+    found = []
+    for start, end in spans:
+        one = _only([v for v in values if start <= v.cell.column < end])
+        if one is None:
+            return None
+        found.append(one)
+    outside = [v for v in values if not spans[0][0] <= v.cell.column]
+    return tuple(found) if all(v.is_blank for v in outside) else None
+
+
+def _widened(spans: Sequence[Span]) -> list[Span] | None:
+    """Each heading's columns up to the next heading; ``None`` where they have no places."""
+    starts = [start for start, _ in spans]
+    if any(start == end for start, end in spans) or starts != sorted(set(starts)):
+        return None
+    return list(zip(starts, [*starts[1:], 1 << 30], strict=True))
+
+
+def _weighed(row: Row, way: Laying, arrangement: Arrangement, start: int | None) -> Laying:
+    points = standing(row, way.values, arrangement.slots)
+    if start == way.start:
+        points += START
+    return Laying(way.start, way.values, points)
+
+
+@rule("evidence", off=0.0)
+def standing(row: Row, values: Sequence[Token], slots: Sequence[Slot]) -> float:
+    """Points for figures under their headings, where the grid can tell."""
+    if row.layout is not Layout.GRID:
+        return 0.0
+    points = 0.0
+    for slot, value in zip(slots, values, strict=True):
+        if slot.span[0] < slot.span[1]:
+            points += STAND if _is_under(value, slot.span) else -ASIDE
+    return points
+
+
+def _is_under(value: Token, span: Span) -> bool:
+    start = value.cell.column
+    return span[0] < start + value.cell.colspan and start < span[1]
+
+
+@rule("evidence", off={})
+def _starts(panel: Panel, ways: Sequence[Sequence[Laying]]) -> dict[int, int]:
+    """Where the figures start in rows of one width, by all rows that leave no choice.
+
+    Outside a grid most rows must be equally wide, and more than one must tell.
+    """
+    votes: dict[int, Counter[int]] = {}
+    widths = Counter(len(one.row.tokens) for one in panel.rows)
+    for one, found in zip(panel.rows, ways, strict=True):
+        if len(found) == 1:
+            votes.setdefault(len(one.row.tokens), Counter())[found[0].start] += 1
+    return {
+        width: next(iter(own))
+        for width, own in votes.items()
+        if len(own) == 1
+        and (
+            panel.rows[0].row.layout is Layout.GRID
+            or (own.total() > 1 and widths[width] >= LABELLED_ALIKE * len(panel.rows))
+        )
+    }
+
+
+def _chosen(
+    one: MatchedRow,
+    arrangement: Arrangement,
+    scored: Sequence[Laying],
+    table: str,
+    width: int,
+) -> LaidRow:
+    """The row as it is read under one arrangement."""
+    due = tuple(_place(one, slot, table) for slot in arrangement.slots)
+    row = one.row
+    if not row.values:
+        return LaidRow(one, arrangement, ())
+    wide = _merged(row, due)
+    if wide:
+        return LaidRow(one, arrangement, due, (row.values[0],) * len(due), wide[0] or None)
+    if not scored:
+        values, doubt = _short(row, due)
+        return LaidRow(one, arrangement, due, values, doubt)
+    ranked = sorted(scored, key=lambda way: -way.points)
+    best = ranked[0]
+    texts = [v.text for v in best.values]
+    rivals = [w for w in ranked[1:] if [v.text for v in w.values] != texts]
+    close = any(w.points >= best.points - MARGIN for w in rivals)
+    aside = arrangement.is_partial and _stands_aside(row, best, arrangement)
+    if close or aside or _lost_a_cell(row, best, width):
+        whole = (whole_row(row),) * len(due)
+        return LaidRow(one, arrangement, due, whole, "row_ambiguous", 0.0, len(rivals))
+    return LaidRow(one, arrangement, due, best.values, None, best.points, len(rivals))
+
+
+def _place(one: MatchedRow, slot: Slot, table: str) -> Place | None:
+    if slot.place is None:
+        return None
+    key, column = one.key or slot.place[0], one.column or slot.place[1]
+    return (table, key, column) if key and column else None
+
+
+@rule("guard", off=False)
+def _stands_aside(row: Row, way: Laying, arrangement: Arrangement) -> bool:
+    """A header that names only some columns must stand over the figures that it names."""
+    return row.layout is Layout.GRID and any(
+        slot.span[0] < slot.span[1] and not _is_under(value, slot.span)
+        for slot, value in zip(arrangement.slots, way.values, strict=True)
+    )
+
+
+@rule("guard", off=False)
+def _lost_a_cell(row: Row, way: Laying, width: int) -> bool:
+    """Every other row is a cell wider: an empty cell at the rim may be one of the label's span."""
+    if len(way.values) != len(row.values) or len(row.tokens) >= width:
+        return False
+    return way.values[0].is_blank or way.values[-1].is_blank
+
+
+def _usual_width(panel: Panel) -> int:
+    """How many cells nearly all rows of a panel print; 0 where they differ."""
+    widths = Counter(len(one.row.tokens) for one in panel.rows)
+    width, count = widths.most_common(1)[0]
+    return width if count >= max(2, LABELLED_ALIKE * len(panel.rows)) else 0
+
+
+@rule("guard")
+def _merged(row: Row, due: Sequence[Place | None]) -> tuple[str] | None:
+    """One cell across several columns names no figure for any of them."""
+    values = row.values
+    if row.layout is not Layout.GRID or len(values) != 1 or len(due) < _FEW:
+        return None
+    if values[0].cell.colspan < 2:
+        return None
+    is_nothing = values[0].is_value and not values[0].text.strip("-—/无 ")
+    return ("",) if is_nothing else ("merged_value",)
+
+
+_FEW: Final = 3
+_MANY: Final = 7
+
+
+def _short(row: Row, due: Sequence[Place | None]) -> tuple[tuple[Token, ...], str]:
+    """Too few or too many values: read only where every reading gives the same figures.
+
+    Of 15 columns and 14 zeros each place is 0 or missing, whichever cell was dropped.
+    """
+    values = row.values
+    parts = forced_split([v.text for v in values], len(due))
+    if parts is not None:
+        return tuple(_part(values, part) for part in parts), "glued_cells_split"
+    equal = len({v.text for v in values}) == 1
+    if len(due) - len(values) == 1 and len(due) >= _MANY and equal:
+        return (*values, values[0]._replace(text="", cell=values[-1].cell)), "cell_dropped"
+    return (whole_row(row),) * len(due), "row_ambiguous"
+
+
+def _part(values: Sequence[Token], text: str) -> Token:
+    """A figure that was glued to its neighbours."""
+    return next(v for v in values if not v.is_blank)._replace(text=text)
+
+
+def whole_row(row: Row) -> Token:
+    """The printed row as one text, for columns of which nobody knows which cell is theirs."""
+    return row.values[0]._replace(text=" | ".join(v.text for v in row.values))
+
+
+def _uncontradicted(laid: list[LaidRow], panel: Panel) -> list[LaidRow]:
+    """Without a header that tells the columns, many failing totals leave all rows open."""
+    if not laid or laid[0].arrangement.is_named or not _is_contradicted(laid):
+        return laid
+    return [
+        LaidRow(
+            row.one,
+            row.arrangement,
+            row.due,
+            (whole_row(row.one.row),) * len(row.due),
+            "row_ambiguous",
+        )
+        if row.doubt is None and row.values
+        else row
+        for row in laid
+    ]
+
+
+@rule("guard", off=False)
+def _is_contradicted(laid: Sequence[LaidRow]) -> bool:
+    """Whether most totals of rows that were read by order alone are not those of their parts."""
+    agree = differ = 0
+    for row in laid:
+        figures = {place[2]: token.text for place, token in row.cells}
+        total = figures.pop("total", "")
+        texts = [total, *figures.values()]
+        if row.doubt or len(figures) < _FEW or len(texts) != len(row.values):
+            continue
+        if all(text.isascii() and text.isdigit() for text in texts) and any(map(int, texts)):
+            holds = int(total) == sum(map(int, figures.values()))
+            agree, differ = agree + holds, differ + (not holds)
+    return differ >= _FAILING and differ > 2 * agree
+
+
+_FAILING: Final = 4

@@ -1,0 +1,72 @@
+"""Panels: printed rows under one header whose figures stand in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govinfo_parse.forms import FormBlock
+from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
+from govinfo_parse.recognition.row_chain import form_rows
+from govinfo_parse.recognition.rows import MatchedRow, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Rows of one table under one header.
+
+    ``keys`` and ``columns`` are the rows and columns of the form that the header may have to
+    tell, in the form's order. ``nests`` says that the form prints the header in two lines.
+    """
+
+    table: str
+    headers: tuple[Row, ...]
+    rows: tuple[MatchedRow, ...]
+    keys: tuple[str, ...]
+    columns: tuple[str, ...]
+    nests: bool = False
+
+
+def panels_of(
+    rows: Sequence[Row], matched: Sequence[MatchedRow], table: str, edition: str
+) -> list[Panel]:
+    """The panels of a table whose rows have labels: a header and the rows of a block below it."""
+    at = {one.at: one for one in matched}
+    forms = {row.key: row for row in form_rows(table)}
+    headers: tuple[Row, ...] = ()
+    pending: list[Row] = []
+    found: dict[tuple[int, int, bool], tuple[tuple[Row, ...], FormBlock, list[MatchedRow]]] = {}
+    for index, row in enumerate(rows):
+        one = at.get(index)
+        if one is None or one.column is None:
+            if is_header(row, after_header=bool(pending)):
+                pending.append(row)
+                continue
+            inner = inner_header(row)
+            if inner is not None:
+                pending.append(inner)
+        if one is None:
+            if row.has_figures or row.row_tables:
+                pending = []
+            continue
+        own = [r for r in pending if names_columns(r, table) or not names_columns(r)]
+        if any(names_columns(r, table) for r in own):
+            headers = tuple(own)
+        pending = []
+        block = block_for(forms[one.key or ""], headers, table, edition)
+        under = (id(headers), id(block), one.column is not None)
+        found.setdefault(under, (headers, block, []))[2].append(one)
+    return [_panel(table, headers, block, own) for headers, block, own in found.values()]
+
+
+def _panel(
+    table: str, headers: tuple[Row, ...], block: FormBlock, rows: Sequence[MatchedRow]
+) -> Panel:
+    return Panel(
+        table,
+        headers,
+        tuple(rows),
+        tuple(row.key for row in block.rows),
+        tuple(column.key for column in block.columns),
+        any(column.groups for column in block.columns),
+    )

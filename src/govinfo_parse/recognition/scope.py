@@ -1,0 +1,72 @@
+"""Whose figures a table prints: the report's, or those of another year, a quarter, a sample.
+
+Only a caption can give a table away: a short line above it that has a caption's form. A year in
+a sentence (2022年度结转申请2件，已办结。) scopes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.rows import Row
+from govinfo_parse.recognition.rules import rule
+from govinfo_parse.results.codes import make_finding
+from govinfo_parse.results.finding import Finding
+
+_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9]|年[0-9]{1,2}月)")
+_CAPTION: Final = re.compile(
+    r"[^。，,；;！!？?]{4,60}$(?<=表|况|据|计|比|告|报|）|\)|年|度|[0-9])|[^。；;！!？?]{0,4}附.{2,56}$"
+)
+_OTHER_KIND: Final = re.compile(
+    r"第[一二三四1-4]季度|[上下]半年|半年度?.{0,12}表|[0-9一二]{1,2}月份?.{0,16}(?:统计|情况)表|填[报表写]说明|样表|示例"
+)
+_NOTE: Final = re.compile(r"\W*(?:备?注|说明|填报说明)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The rows of the report's own tables; ``left`` are the captions of others with figures."""
+
+    rows: tuple[Row, ...]
+    left: tuple[str, ...] = ()
+
+    def findings(self) -> list[Finding]:
+        """The tables that were passed over."""
+        return [
+            make_finding(
+                "other_table", f"tables under {heading!r} are of another year and left out"
+            )
+            for heading in self.left
+        ]
+
+
+def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
+    """Part the observed rows by what their captions say of them."""
+    headings = dict.fromkeys(row.heading for row in rows)
+    others = {heading for heading in headings if _is_other(matcher.mend(heading), year)}
+    left = dict.fromkeys(row.heading for row in rows if row.heading in others and row.has_figures)
+    return Scope(tuple(row for row in rows if row.heading not in others), tuple(left))
+
+
+def _is_other(heading: str, year: int | None) -> bool:
+    if _NOTE.match(heading):
+        return False
+    return _is_of_other_kind(heading) or (year is not None and _names_other_year(heading, year))
+
+
+@rule("guard", off=False)
+def _is_of_other_kind(heading: str) -> bool:
+    """A quarter's table (2022年第一季度…情况统计表), instructions, a filled sample."""
+    return _OTHER_KIND.search(heading) is not None
+
+
+@rule("guard", off=False)
+def _names_other_year(heading: str, year: int) -> bool:
+    """附：2018年度政府信息公开情况统计表 over a report of 2019; a sentence is no caption."""
+    text = "".join(heading.split()).rstrip("：:")
+    named = {int(y) for y in _YEAR.findall(text)}
+    return bool(named) and year not in named and _CAPTION.match(text) is not None
