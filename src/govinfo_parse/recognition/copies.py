@@ -39,7 +39,7 @@ def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidR
 
 def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int]:
     """What comes first where several rows claim a place."""
-    if not row.one.row.has_figures:
+    if row.one.row.is_empty:
         return 3, False, row.one.at
     other = _is_of_other_year(row.one, year)
     return (2 if other else 0), row.doubt is not None, row.one.at
@@ -52,7 +52,7 @@ def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
 
 def _is_rival(row: LaidRow, year: int | None) -> bool:
     """Whether a copy that is left out may be the right one: it prints figures of its own."""
-    if not row.one.row.has_figures or _is_of_other_year(row.one, year):
+    if row.one.row.is_empty or _is_of_other_year(row.one, year):
         return False
     filled = [v for v in row.one.row.values if not v.is_blank]
     return len(filled) >= min(len(row.due), _FEWEST)

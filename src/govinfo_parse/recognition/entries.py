@@ -12,6 +12,7 @@ from typing import Final
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import Field, load_form
+from govinfo_parse.recognition.arrangements import heading_of
 from govinfo_parse.recognition.laying import LaidRow, Place
 from govinfo_parse.recognition.readings import OpenRow
 from govinfo_parse.recognition.rows import Token, label_of
@@ -92,6 +93,9 @@ def _write_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writte
     headings = {
         place: slot.heading for place, slot in zip(row.due, row.arrangement.slots, strict=True)
     }
+    if row.one.column is not None and row.one.row.labels:
+        # 行政事业性收费 | 本年收费金额（单位：万元） | 5: a list prints its headings as labels.
+        headings = dict.fromkeys(headings, heading_of(row.one.row.labels[-1]))
     for place, token in own:
         if row.doubt in _HIDDEN:
             written.entries[place] = Entry(

@@ -40,21 +40,26 @@ _FOOTNOTE: Final = re.compile(
     r"(?:[⁰¹²³⁴-⁹①-⑳⓪❶-❿㊀-㊉*＊※†‡#＃]|[\[［【][0-9０-９注a-z]{1,3}[\]］】]|注[0-9０-９]{0,2})+$"
 )
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED: Final = re.compile(r"(?:0+[0-9]{1,3}|[0-9]{1,3})(?:[,'’ ][0-9]{3})+(?:\.[0-9]+)?")
 _SPACED: Final = re.compile(r"[0-9][0-9 ]*(?: ?\. ?[0-9 ]*[0-9])?")
 _UNITS: Final = (
     r"件次|人次|万元|亿元|千元|百万元|千万元|美元|元整|元|万件|万项|万条|万宗|万人次|万|亿"
     r"|件|项|条|个|次|份|宗|人|例|起|户|部|篇|本|类"
 )
+_SIGN_WORDS: Final = r"(?:新?增加?了?|减少?了?|上升|下降|负)"
+_DASHES: Final = "\\-－‐‑‒–—―−﹣﹘"
+"""Every hyphen, dash and minus sign, for a character class: any of them is printed for -."""
 _SHAPE: Final = re.compile(
     r"(?P<pre>共计?|总计|合计|计|人民币|RMB|¥|￥)?"
-    r"(?P<sign>新?增加?了?|减少?了?|上升|下降|[+＋﹢]|[-－−–—﹣]|↑|↓|▲|▼|±)?[:：]?"
+    rf"(?P<sign>{_SIGN_WORDS}|\({_SIGN_WORDS}\)|[+＋﹢]|[{_DASHES}]|↑|↓|▲|▼|±)?[:：]?"
     r"(?P<body>[0-9][0-9,.'’ ]*|[0-9OoＯIl|〇○. ]+|[零〇一二三四五六七八九十百千万亿两廿壹贰叁肆伍陆柒捌玖拾佰仟萬]+)"
     rf"(?P<unit>{_UNITS})?(?P<arrow>↑|↓)?"
 )
 _PLUS: Final = frozenset("+＋﹢↑▲增上新")
-_MINUS: Final = frozenset("-－−–—﹣↓▼减下")
+_MINUS: Final = frozenset("-－‐‑‒–—―−﹣﹘↓▼减下负")
 _BRACKET: Final = re.compile(r"[（(【\[](?P<inner>[^）)】\]]*)[）)】\]]?$")
+_CLOSING: Final = re.compile(r"(?<=[0-9０-９件项万元]) ?[。．.,，、;；]$")
+"""One mark behind a figure, typed as behind a sentence: ``5。``, ``12.``"""
 _UNIT_ONLY: Final = re.compile(r"(?:单位[:：]?)?(?:人民币)?(件|项|万元|元|亿元|千元)")
 
 _CN_DIGITS: Final = dict(
@@ -90,9 +95,9 @@ def read_figure(text: str) -> Figure | None:
     True
     """
     body, remark = _split_remark(tidy(text))
-    body = _FOOTNOTE.sub("", body).strip()
+    body = _CLOSING.sub("", _FOOTNOTE.sub("", body).strip())
     body = unicodedata.normalize("NFKC", body).strip().translate(_SIMPLIFIED)
-    body = re.sub(r"^([+\-↑↓−–—]) +", r"\1", body)
+    body = re.sub(rf"^([+{_DASHES}↑↓]) +", r"\1", body)
     body = re.sub(rf"(?<=[0-9]) +(?=(?:{_UNITS})$)", "", body)
     body = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", body)
     match = _SHAPE.fullmatch(body)
@@ -108,7 +113,7 @@ def read_figure(text: str) -> Figure | None:
     stated = _UNIT_ONLY.fullmatch(remark)
     if stated and not unit:
         unit, remark = stated[1], ""
-    padded = match["body"][0] in "0０" and number >= 1
+    padded = re.match("[0０]+[0-9]", match["body"]) is not None
     return Figure(number, sign, unit, remark, joined, letters, padded)
 
 
@@ -125,7 +130,8 @@ def _split_remark(text: str) -> tuple[str, str]:
 
 def _sign(word: str, arrow: str) -> str | None:
     """``+``, ``-`` or nothing; ``None`` where word and arrow disagree."""
-    marks = {("+" if m in _PLUS else "-" if m in _MINUS else "") for m in (word[:1], arrow) if m}
+    first = word.lstrip("(")[:1]
+    marks = {("+" if m in _PLUS else "-" if m in _MINUS else "") for m in (first, arrow) if m}
     if len(marks) > 1:
         return None
     return marks.pop() if marks else ""
@@ -150,15 +156,9 @@ def _number(body: str) -> tuple[Decimal | None, bool, bool]:
 
 
 def _plain(digits: str) -> Decimal | None:
-    """``000`` is three glued cells or nothing that a count can be; ``07`` is a padded 7."""
-    if digits.startswith("0") and len(digits) > 1 and digits[1] != ".":
-        whole = digits.partition(".")[0].lstrip("0")
-        if not whole or len(digits) > _PADDED:
-            return None
     return Decimal(digits) if len(digits) <= _LONGEST else None
 
 
-_PADDED: Final = 4
 _MOST_BREAKS: Final = 2
 _LONGEST: Final = 16
 

@@ -151,10 +151,12 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
         if all(v.is_blank for v in values[:at])
         and all(v.is_blank for v in values[at + count : end])
     ]
-    if not found and len(values) > count and len(row.tokens) == width:
-        by_place = _by_place(row, values, arrangement.slots)
-        if by_place is not None:
-            found.append(Laying(lead, by_place))
+    if not found and len(values) > count:
+        spread = _by_step(values, count)
+        if spread is None and len(row.tokens) == width:
+            spread = _by_place(row, values, arrangement.slots)
+        if spread is not None:
+            found.append(Laying(lead, spread))
     return found
 
 
@@ -193,6 +195,15 @@ def _only(tokens: Sequence[Token]) -> Token | None:
     if len({token.text for token in filled}) > 1:
         return None
     return (filled or tokens)[0] if tokens else None
+
+
+@rule("reading")
+def _by_step(values: Sequence[Token], count: int) -> tuple[Token, ...] | None:
+    """Every figure before as many empty cells as the others: each span was filled up alike."""
+    step, rest = divmod(len(values), count)
+    if rest or count < _FEW or not all(v.is_blank for i, v in enumerate(values) if i % step):
+        return None
+    return tuple(values[::step])
 
 
 @rule("reading")
@@ -289,6 +300,9 @@ def _chosen(
     rivals = [w for w in ranked[1:] if [v.text for v in w.values] != texts]
     close = any(w.points >= best.points - MARGIN for w in rivals)
     aside = arrangement.is_partial and _stands_aside(row, best, arrangement)
+    if _is_glued(best.values):
+        values, doubt = _short(row, due)
+        return LaidRow(one, arrangement, due, values, doubt)
     if close or aside or _lost_a_cell(row, best, width):
         whole = (whole_row(row),) * len(due)
         return LaidRow(one, arrangement, due, whole, "row_ambiguous", 0.0, len(rivals))
@@ -308,6 +322,19 @@ def _stands_aside(row: Row, way: Laying, arrangement: Arrangement) -> bool:
     return row.layout is Layout.GRID and any(
         slot.span[0] < slot.span[1] and not _is_under(value, slot.span)
         for slot, value in zip(arrangement.slots, way.values, strict=True)
+    )
+
+
+@rule("guard", off=False)
+def _is_glued(values: Sequence[Token]) -> bool:
+    """规章 | 012 | (empty) | (empty): digits with a zero before them are the whole row in one cell."""
+    filled = [v.text for v in values if not v.is_blank]
+    return (
+        len(values) > 1
+        and len(filled) == 1
+        and filled[0][:1] == "0"
+        and filled[0].isdigit()
+        and len(filled[0]) >= len(values)
     )
 
 

@@ -34,11 +34,14 @@ class Observation:
     rows: list[Row] = field(default_factory=list)
     segment: int = 0
     heading: str = ""
+    caption: str = ""
     lead: list[Token] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
         """Append a row, with what was read since the one before."""
         row.segment, row.heading = self.segment, self.heading
+        self.caption = _caption_of(row) or self.caption
+        row.caption = self.caption
         row.lead, self.lead = self.lead, []
         self.rows.append(row)
 
@@ -60,6 +63,7 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
                 else:
                     stream.feed(_cell_tokens(cell, block, matcher))
         else:
+            seen.caption = ""
             _flush(seen, stream)
             seen.segment += 1
             for row in _table_rows(block, matcher):
@@ -89,6 +93,18 @@ def _flush(seen: Observation, stream: Stream) -> None:
         seen.lead = [] if row.values or _heads_columns(row) else row.labels[-_LEAD:]
 
 
+def _caption_of(row: Row) -> str:
+    """2022年报告 as a row or a line of its own, or before the header's first word."""
+    named = [t for t in row.tokens if t.text]
+    if not named or named[0].is_value or named[0].matches or len(named[0].text) > _SHORT:
+        return ""
+    alone = len(named) == 1 and not row.has_figures
+    return named[0].text if alone or _YEAR.search(named[0].text) else ""
+
+
+_YEAR: Final = re.compile(r"20[0-9]{2}")
+
+
 def _heads_columns(row: Row) -> bool:
     """A header's last word (总计) is no label of the row below it."""
     return sum(bool(token.names("column")) for token in row.labels) > 1
@@ -107,6 +123,7 @@ def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
     _flush(seen, stream)
     seen.segment += 1
     seen.lead = []
+    seen.caption = ""
     if len(block.text) <= _SHORT:
         seen.heading = block.text
 

@@ -18,7 +18,7 @@ from govinfo_parse.forms import load_form
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.row_chain import fill_gaps
 from govinfo_parse.recognition.row_match import is_numbering
-from govinfo_parse.recognition.rows import MatchedRow, Row
+from govinfo_parse.recognition.rows import MatchedRow, Row, Token
 from govinfo_parse.recognition.rules import FIRST, rule
 
 TABLE: Final = "reconsideration_litigation"
@@ -60,6 +60,8 @@ class _Walk:
     base: tuple[Row, ...] = ()
     block: str | None = None
     """The block that rows of one figure go on with."""
+    segment: int = -1
+    """Where the last row of the table stood."""
 
     def reset(self) -> None:
         """What follows belongs to another table."""
@@ -90,7 +92,9 @@ def _shape(one: MatchedRow) -> tuple[bool, bool]:
 
 def _step(at: int, row: Row, walk: _Walk) -> None:
     axes = walk.axes
-    begun = bool(axes.telling & {*_outcomes([*walk.heads, *walk.base])})
+    begun = walk.segment == row.segment and (
+        walk.block is not None or bool(axes.telling & {*_outcomes([*walk.heads, *walk.base])})
+    )
     row = _with_lost_label(row, walk)
     blocks, outcomes = _named(row, axes, begun=begun)
     if not blocks and not outcomes and any(t.matches for t in row.labels):
@@ -100,6 +104,8 @@ def _step(at: int, row: Row, walk: _Walk) -> None:
     if is_empty and not _is_blank_row(row, walk):
         if blocks or outcomes or not row.values:
             walk.heads.append(row)
+        if blocks or outcomes:
+            walk.segment = row.segment
         return
     if not row.values or is_numbering(row):
         return
@@ -109,7 +115,8 @@ def _step(at: int, row: Row, walk: _Walk) -> None:
     one = _matched(at, row, walk, headers, blocks, outcomes)
     if one is None:
         return
-    if not is_empty:
+    walk.segment = row.segment
+    if not row.is_empty:
         walk.block = one.key if one.column else None
         walk.base, walk.heads = headers, []
     walk.found.append((one, headers))
@@ -232,7 +239,7 @@ def _is_of_one_block(row: Row, headers: Sequence[Row], axes: _Axes) -> bool:
 @rule("reading", off=FIRST)
 def _with_lost_label(row: Row, walk: _Walk) -> Row:
     """``略 | 0 | 0`` …: as many cells as figures are due have no label among them."""
-    if not row.labels or row.matched or row.layout is Layout.CELLS:
+    if not row.labels or row.matched or row.layout is Layout.CELLS or not row.has_figures:
         return row
     if not walk.heads and not walk.base:
         return row
@@ -242,7 +249,17 @@ def _with_lost_label(row: Row, walk: _Walk) -> Row:
         return row
     if len(row.tokens) != walk.axes.size and len(row.tokens) != len(walk.axes.outcomes):
         return row
-    return replace(row, labels=[], values=row.tokens)
+    return row if _breaks_sums(row.tokens, walk.axes) else replace(row, labels=[], values=row.tokens)
+
+
+def _breaks_sums(tokens: Sequence[Token], axes: _Axes) -> bool:
+    """数量 | 1 | 0 …: where the blocks behind the first do not add up, it is a label after all."""
+    size = len(axes.outcomes)
+    blocks = [[t.text for t in tokens[at : at + size]] for at in range(0, len(tokens), size)]
+    whole = [[int(text) for text in block] for block in blocks if all(map(str.isdecimal, block))]
+    first = [int(text) for text in blocks[0] if text.isdecimal()]
+    over = len(first) == size - 1 and sum(first[:-1]) > first[-1]
+    return over or any(sum(block[:-1]) != block[-1] for block in whole)
 
 
 def _is_blank_row(row: Row, walk: _Walk) -> bool:

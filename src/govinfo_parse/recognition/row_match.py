@@ -8,7 +8,7 @@ twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,6 +46,16 @@ class Matching:
 
     rows: tuple[MatchedRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+class _All(Container[str]):
+    """Every key."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+_ALL: Final = _All()
 
 
 def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) -> Matching:
@@ -179,7 +189,8 @@ def _candidates(
         if leaf is None or is_header(row):
             continue
         own = [m for m in leaf.matches if m.target.kind == "row" and m.target.table == table]
-        for match in own:
+        numbered = _of_its_number(leaf, [known[where[m.target.key]] for m in own])
+        for match in (m for m in own if m.target.key in numbered):
             form_row = known[where[match.target.key]]
             points = GRADES[match.grade] + _numbering(leaf, form_row)
             if not form_row.is_of(edition):
@@ -259,6 +270,16 @@ def _numbering(leaf: Token, form_row: FormRow) -> float:
     if label.number == form_row.number:
         return NUMBER if label.level == form_row.level else NUMBER / 2
     return -LEVEL if label.level != form_row.level and len(leaf.names("row")) > 1 else -NUMBER
+
+
+@rule("guard", off=_All())
+def _of_its_number(leaf: Token, rows: Sequence[FormRow]) -> Container[str]:
+    """3.其他 is the row of that number and level where there is one, and not （六）其他."""
+    label = leaf.label
+    if label is None or label.number is None:
+        return _ALL
+    own = [r.key for r in rows if (r.number, r.level) == (label.number, label.level)]
+    return own or _ALL
 
 
 def _is_statutory(
@@ -354,7 +375,7 @@ def _row_names(row: Row, table: str) -> tuple[str, ...]:
 def _own_column(row: Row, table: str) -> str | None:
     """The column that the innermost label of a row with one figure names, and no row."""
     labels = [t for t in row.labels if t.text]
-    if not labels or sum(not v.is_blank for v in row.values) != 1:
+    if not labels or not row.values or sum(not v.is_blank for v in row.values) > 1:
         return None
     names = labels[-1].names("column", table)
     is_sure = names and labels[-1].matches[0].grade >= Grade.NEAR

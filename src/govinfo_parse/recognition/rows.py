@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govinfo_parse.document import Cell, Layout, Location, Table
 from govinfo_parse.recognition.labels import NO_MATCHES, Label, Matches
+from govinfo_parse.recognition.values import is_blank
 
 
 class Token(NamedTuple):
@@ -52,6 +53,7 @@ class Row:
     heading: str = ""
     lead: list[Token] = field(default_factory=list)
     caption: str = ""
+    """A short line of its own over the rows of a table: ``2022年报告``."""
     last: bool = False
     """Nothing follows in the document."""
     joined: bool = False
@@ -76,6 +78,11 @@ class Row:
         places = {place for matches in named for place in matches.names}
         self.row_tables = frozenset(table for kind, table in places if kind == "row")
         self.column_tables = frozenset(table for kind, table in places if kind == "column")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether its values print nothing but signs for nothing (``-``, 无)."""
+        return all(is_blank(token.text) for token in self.values)
 
     @property
     def location(self) -> Location | None:

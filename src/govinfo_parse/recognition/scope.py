@@ -46,10 +46,15 @@ class Scope:
 
 def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
     """Part the observed rows by what their captions say of them."""
-    headings = dict.fromkeys(row.heading for row in rows)
-    others = {heading for heading in headings if _is_other(matcher.mend(heading), year)}
-    left = dict.fromkeys(row.heading for row in rows if row.heading in others and row.has_figures)
-    return Scope(tuple(row for row in rows if row.heading not in others), tuple(left))
+    lines = dict.fromkeys(line for row in rows for line in (row.heading, row.caption))
+    others = {line for line in lines if line and _is_other(matcher.mend(line), year)}
+    own = tuple(row for row in rows if row.heading not in others and row.caption not in others)
+    left = dict.fromkeys(
+        row.heading if row.heading in others else row.caption
+        for row in rows
+        if row.has_figures and (row.heading in others or row.caption in others)
+    )
+    return Scope(own, tuple(left))
 
 
 def _is_other(heading: str, year: int | None) -> bool:

@@ -24,7 +24,7 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_WORD: Final = 14
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
-    r"^(?P<label>.*?[^0-9０-９.．,，\s])\s*(?P<run>[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
+    r"^(?P<label>.*?[^0-9０-９.．,，\s+\-－−])\s*(?P<run>[+\-－−]?[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
 )
 _THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
 _MOST_PARTS: Final = 4
@@ -88,7 +88,7 @@ def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
     """``（`` / ``二`` / ``）`` / ``部`` …: in a label set down the page its number is no figure."""
     checked = list(tokens)
     for at, token in enumerate(tokens):
-        if not token.is_value or not 0 < len(token.text) <= 2:
+        if not token.is_value or not 0 < len(token.text) <= 3:
             continue
         before = tokens[at - 1].text if at else ""
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -96,6 +96,7 @@ def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
         inside = len(before) == 1 and not tokens[at - 1].is_value and 0 < len(follows) <= 2
         if (
             before in _OPENING
+            or (token.text[-1] in _CLOSING and follows)
             or (follows[:1] in _CLOSING and len(follows) == 1)
             or (inside and token.text in _CN_NUMERALS)
         ):

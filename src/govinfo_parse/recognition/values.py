@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -150,7 +150,24 @@ def _doubts(figure: Figure) -> tuple[str, ...]:
     return tuple(code for seen, code in pairs if seen)
 
 
-def _count(figure: Figure, kind: str, unit: str) -> Reading:
+def _signed(figure: Figure) -> Figure | None:
+    """``3（减）`` is -3; ``5（增7减2）`` is no one change."""
+    if not any(mark in figure.remark for mark in "增减升降"):
+        return figure
+    sign = _SIGN_BEHIND.get(figure.remark)
+    return replace(figure, sign=sign, remark="") if sign and not figure.sign else None
+
+
+_SIGN_BEHIND: Final = {
+    **dict.fromkeys(("减", "减少", "下降", "减了", "减少了"), "-"),
+    **dict.fromkeys(("增", "增加", "上升", "新增", "增加了"), "+"),
+}
+
+
+def _count(printed: Figure, kind: str, unit: str) -> Reading:
+    figure = _signed(printed) if kind == "change" else printed
+    if figure is None:
+        return Reading(Status.UNREADABLE, doubts=("value_unreadable",))
     number, doubts = figure.number, _doubts(figure)
     if figure.unit.startswith("万"):
         number *= 10_000
