@@ -66,11 +66,12 @@ def pipe_blocks(lines: list[Line]) -> Iterator[Block]:
 def _whole_rows(lines: list[Line]) -> list[Line]:
     """A row that was broken inside a cell (``| 规章 | 3`` / ``5 | 0 |``) is one row again."""
     whole: list[Line] = []
+    widest = max((line.pipes for line in lines), default=0)
     for line in lines:
         last = whole[-1] if whole else None
         if (
             last is not None
-            and last.pipes >= 2
+            and 2 <= last.pipes <= widest - line.pipes
             and last.text.startswith("|")
             and not last.text.endswith("|")
             and line.text.endswith("|")

@@ -13,6 +13,7 @@ from typing import Final
 
 from govinfo_parse.document import Layout, Table
 from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
+from govinfo_parse.recognition.labels import Grade
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.rules import rule
@@ -330,4 +331,5 @@ def _is_outer(token: Token, table: str, kind: str) -> bool:
     if token.names(kind, table):
         return False
     other = "row" if kind == "column" else "column"
-    return bool(token.names("group") or token.names(other, table))
+    is_sure = bool(token.matches) and token.matches[0].grade >= Grade.NEAR
+    return (is_sure and bool(token.names("group"))) or bool(token.names(other, table))

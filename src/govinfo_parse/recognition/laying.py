@@ -69,65 +69,116 @@ class LaidRow:
 def lay_all(panels: Sequence[Panel]) -> list[LaidRow]:
     """Lay the rows of all panels of a document."""
     orders = [arrangements(panel) for panel in panels]
-    padded = _padded(panels, orders)
+    habits = _habits(panels, orders)
     return [
-        row for panel, own in zip(panels, orders, strict=True) for row in lay(panel, own, padded)
+        row for panel, own in zip(panels, orders, strict=True) for row in lay(panel, own, habits)
     ]
 
 
-def _padded(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) -> dict[int, bool]:
-    """Whether rows are filled up with empty cells behind their figures, by segment.
+_Scope = tuple[str, int, int]
+"""Rows of one width in a panel (by its first row) or in a segment."""
 
-    Each row that can be laid in one way alone tells; a segment that tells nothing follows the
-    other segments of its table.
+
+def _scopes(panel: Panel, row: Row) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("panel", panel.rows[0].at), ("segment", row.segment)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Where the figures of rows start that leave no choice, for those that do.
+
+    ``starts`` is the first figure's place in rows of one width, in a panel or, where that does
+    not tell, in a segment; ``padded`` whether the rows of a segment are filled up with empty
+    cells behind their figures.
     """
+
+    starts: Mapping[_Scope, int]
+    padded: Mapping[int, bool]
+
+    def start(self, panel: Panel, row: Row) -> int | None:
+        """Where the figures of a row should start, if the others tell."""
+        width = len(row.tokens)
+        for scope in _scopes(panel, row):
+            if (*scope, width) in self.starts:
+                return self.starts[*scope, width]
+        return len(row.labels) if self.padded.get(row.segment) else None
+
+
+def _habits(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) -> Habits:
+    starts: dict[_Scope, Counter[int]] = {}
+    widths: dict[tuple[str, int], Counter[int]] = {}
     votes: dict[str, Counter[int]] = {}
+    grids: set[tuple[str, int]] = set()
     for panel, own in zip(panels, orders, strict=True):
         best = max(own, key=lambda one: one.points)
-        for one in panel.rows:
-            votes.setdefault(panel.table, Counter())[one.row.segment] += _vote(one.row, best)
-    return {
-        segment: (vote or of_table.total()) < 0
-        for of_table in votes.values()
-        for segment, vote in of_table.items()
+        width = _usual_width(panel)
+        for row in (one.row for one in panel.rows):
+            found = layings(row, best, width)
+            votes.setdefault(panel.table, Counter())[row.segment] += _vote(row, found, best)
+            for scope in _scopes(panel, row):
+                widths.setdefault(scope, Counter())[len(row.tokens)] += 1
+                if len(found) == 1:
+                    of_width = starts.setdefault((*scope, len(row.tokens)), Counter())
+                    of_width[found[0].start] += 1
+                if row.layout is Layout.GRID:
+                    grids.add(scope)
+    agreed = {
+        (kind, number, width): _agreed(own, widths[kind, number], width, (kind, number) in grids)
+        for (kind, number, width), own in starts.items()
     }
+    return Habits(
+        {place: start for place, start in agreed.items() if start is not None},
+        {
+            segment: (vote or of_table.total()) < 0
+            for of_table in votes.values()
+            for segment, vote in of_table.items()
+        },
+    )
+
+
+@rule("evidence")
+def _agreed(starts: Counter[int], widths: Counter[int], width: int, is_grid: bool) -> int | None:
+    """Where the figures start in rows of one width, if all that tell agree.
+
+    Outside a grid most rows must be equally wide, and more than one must tell.
+    """
+    most = widths[width] >= LABELLED_ALIKE * widths.total() and starts.total() > 1
+    return next(iter(starts)) if len(starts) == 1 and (is_grid or most) else None
 
 
 @rule("evidence", off=0)
-def _vote(row: Row, arrangement: Arrangement) -> int:
+def _vote(row: Row, found: Sequence[Laying], arrangement: Arrangement) -> int:
     """1 where a row can only be padded before its figures, -1 where only behind them."""
-    count = len(arrangement.slots)
-    found = layings(row, arrangement) if len(row.values) > count else []
+    if len(row.values) <= len(arrangement.slots):
+        return 0
     if len(found) == 1 and found[0].start == len(row.labels):
         return -1
-    before = bool(found) and all(way.start > len(row.labels) for way in found)
-    return 1 if before else 0
+    return 1 if found and all(way.start > len(row.labels) for way in found) else 0
 
 
-def lay(panel: Panel, orders: Sequence[Arrangement], padded: Mapping[int, bool]) -> list[LaidRow]:
+def lay(panel: Panel, orders: Sequence[Arrangement], habits: Habits) -> list[LaidRow]:
     """Lay the rows of a panel under the arrangement that most speaks for."""
     best: tuple[tuple[bool, float], list[LaidRow]] | None = None
     for one in orders:
-        laid, points = _laid_under(panel, one, padded)
+        laid, points = _laid_under(panel, one, habits)
         some = any(row.points > 0 or row.doubt is None for row in laid)
         if best is None or (some, points) > best[0]:
             best = (some, points), laid
     assert best is not None
-    return _uncontradicted(best[1], panel)
+    return _uncontradicted(_reopened(best[1]))
 
 
 def _laid_under(
-    panel: Panel, arrangement: Arrangement, padded: Mapping[int, bool]
+    panel: Panel, arrangement: Arrangement, habits: Habits
 ) -> tuple[list[LaidRow], float]:
     width = _usual_width(panel)
-    ways = [layings(one.row, arrangement, width) for one in panel.rows]
-    starts = _starts(panel, ways)
     laid, total = [], arrangement.points
-    for one, found in zip(panel.rows, ways, strict=True):
-        at = starts.get(len(one.row.tokens))
-        if at is None and padded.get(one.row.segment):
-            at = len(one.row.labels)
-        scored = [_weighed(one.row, way, arrangement, at) for way in found]
+    for one in panel.rows:
+        start = habits.start(panel, one.row)
+        scored = [
+            _weighed(one.row, way, arrangement, start)
+            for way in layings(one.row, arrangement, width)
+        ]
         row = _chosen(one, arrangement, scored, panel.table, width)
         total += row.points if scored else -UNLAID
         laid.append(row)
@@ -254,28 +305,6 @@ def _is_under(value: Token, span: Span) -> bool:
     return span[0] < start + value.cell.colspan and start < span[1]
 
 
-@rule("evidence", off={})
-def _starts(panel: Panel, ways: Sequence[Sequence[Laying]]) -> dict[int, int]:
-    """Where the figures start in rows of one width, by all rows that leave no choice.
-
-    Outside a grid most rows must be equally wide, and more than one must tell.
-    """
-    votes: dict[int, Counter[int]] = {}
-    widths = Counter(len(one.row.tokens) for one in panel.rows)
-    for one, found in zip(panel.rows, ways, strict=True):
-        if len(found) == 1:
-            votes.setdefault(len(one.row.tokens), Counter())[found[0].start] += 1
-    return {
-        width: next(iter(own))
-        for width, own in votes.items()
-        if len(own) == 1
-        and (
-            panel.rows[0].row.layout is Layout.GRID
-            or (own.total() > 1 and widths[width] >= LABELLED_ALIKE * len(panel.rows))
-        )
-    }
-
-
 def _chosen(
     one: MatchedRow,
     arrangement: Arrangement,
@@ -346,6 +375,43 @@ def _lost_a_cell(row: Row, way: Laying, width: int) -> bool:
     return way.values[0].is_blank or way.values[-1].is_blank
 
 
+@rule("guard", off=False)
+def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) -> bool:
+    """Fourteen figures and an empty last cell: one was dropped before, the others moved up.
+
+    So it may be where the last total is empty, other totals are not, and a figure put in
+    somewhere makes every sum of the row agree.
+    """
+    if not values or not values[-1].is_blank or any(v.is_blank for v in values[:-1]):
+        return False
+    texts = [v.text for v in values[:-1]]
+    blocks = _blocks(due)
+    if not blocks or not all(map(str.isdecimal, texts)) or not any(map(int, texts)):
+        return False
+    figures: list[int | None] = [int(text) for text in texts]
+    return any(_adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1))
+
+
+def _blocks(due: Sequence[Place | None]) -> list[list[int]]:
+    """The places of each total's row, the total's own last; none where any is not of a row."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for at, place in enumerate(due):
+        if place is None:
+            return []
+        blocks.setdefault(place[:2], []).append(at)
+    ends_in_total = all(due[b[-1]][2] == "total" for b in blocks.values())  # type: ignore[index]
+    return [*blocks.values()] if ends_in_total else []
+
+
+def _adds_up(figures: Sequence[int | None], blocks: Sequence[Sequence[int]]) -> bool:
+    for block in blocks:
+        *parts, total = (figures[at] for at in block)
+        known = sum(part for part in parts if part is not None)
+        if total is not None and (known > total or (None not in parts and known < total)):
+            return False
+    return True
+
+
 def _usual_width(panel: Panel) -> int:
     """How many cells nearly all rows of a panel print; 0 where they differ."""
     widths = Counter(len(one.row.tokens) for one in panel.rows)
@@ -394,22 +460,28 @@ def whole_row(row: Row) -> Token:
     return row.values[0]._replace(text=" | ".join(v.text for v in row.values))
 
 
-def _uncontradicted(laid: list[LaidRow], panel: Panel) -> list[LaidRow]:
-    """Without a header that tells the columns, many failing totals leave all rows open."""
-    if not laid or laid[0].arrangement.is_named or not _is_contradicted(laid):
-        return laid
+def _reopened(laid: list[LaidRow]) -> list[LaidRow]:
+    """Rows whose empty last cell may stand for one that was dropped before it."""
+    filled = sum(bool(row.values) and not row.values[-1].is_blank for row in laid)
+    is_habit = len(laid) > 1 and 2 * filled <= len(laid)
     return [
-        LaidRow(
-            row.one,
-            row.arrangement,
-            row.due,
-            (whole_row(row.one.row),) * len(row.due),
-            "row_ambiguous",
-        )
-        if row.doubt is None and row.values
+        _opened(row)
+        if row.doubt is None and not is_habit and _lost_and_filled_up(row.due, row.values)
         else row
         for row in laid
     ]
+
+
+def _opened(row: LaidRow) -> LaidRow:
+    whole = (whole_row(row.one.row),) * len(row.due)
+    return LaidRow(row.one, row.arrangement, row.due, whole, "row_ambiguous")
+
+
+def _uncontradicted(laid: list[LaidRow]) -> list[LaidRow]:
+    """Without a header that tells the columns, many failing totals leave all rows open."""
+    if not laid or laid[0].arrangement.is_named or not _is_contradicted(laid):
+        return laid
+    return [_opened(row) if row.doubt is None and row.values else row for row in laid]
 
 
 @rule("guard", off=False)

@@ -14,16 +14,16 @@ from typing import Final
 
 from govinfo_parse.document import Block, Cell, Layout, Paragraph, Table
 from govinfo_parse.limits import MAX_CELL_TEXT
-from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.labels import Grade, Matcher, find_section
 from govinfo_parse.recognition.rows import Row, Token
+from govinfo_parse.recognition.rules import rule
 from govinfo_parse.recognition.seams import mend_seams
-from govinfo_parse.recognition.stream import Stream, tabular_tokens
+from govinfo_parse.recognition.stream import Stream, tabular_tokens, take_apart
 from govinfo_parse.recognition.values import looks_like_value
 
 _SPACE: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
 _SHORT: Final = 60
 _LEAD: Final = 4
-_TRANSPOSED_ROWS: Final = 3
 
 
 @dataclass(slots=True)
@@ -148,15 +148,33 @@ def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
 def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
     cells = mend_seams(table, matcher)
     joined = [bool(table.seams) and row not in table.rows for row in cells]
-    rows = [[make_token(c.text, c, table, matcher) for c in row] for row in cells]
-    if _is_transposed(rows):
-        rows = _transpose(rows) if _is_whole(rows) else []
+    rows = [
+        [t for c in row for t in _parted(make_token(c.text, c, table, matcher), matcher)]
+        for row in cells
+    ]
+    if _is_turned(rows):
+        rows = _transpose(rows)
         joined = [False] * len(rows)
     for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
             row = split_row(tokens, table.layout)
             row.joined = is_joined
             yield row
+
+
+def _parted(token: Token, matcher: Matcher) -> list[Token]:
+    """行政复议结果维持 in one cell: the label of a row and that of a column."""
+    if token.is_value or (token.matches and token.matches[0].grade is Grade.EXACT):
+        return [token]
+    pieces = take_apart(matcher.mend(token.text))
+    parts = [
+        token._replace(text=p, label=m[0], matches=m[1]) for p in pieces for m in [matcher.match(p)]
+    ]
+    if len(parts) < 2 or not parts[-2].names("row"):
+        return [token]
+    table = parts[-2].matches[0].target.table
+    is_column = parts[-1].names("column", table) and not parts[-1].names("row", table)
+    return parts if is_column else [token]
 
 
 def split_row(tokens: list[Token], layout: Layout) -> Row:
@@ -169,6 +187,8 @@ def split_row(tokens: list[Token], layout: Layout) -> Row:
     for index, token in enumerate(tokens):
         if token.matches:
             at = index + 1
+    if at and _is_group(tokens[at - 1]) and at < len(tokens) and not tokens[at].is_value:
+        at += 1
     if not at:
         while at < len(tokens) and not tokens[at].is_value:
             at += 1
@@ -180,40 +200,61 @@ def split_row(tokens: list[Token], layout: Layout) -> Row:
     return Row(tokens[:at], tokens[at:], layout)
 
 
-def _is_transposed(rows: list[list[Token]]) -> bool:
-    """Applicants down the side and results along the top."""
-    top = 0
-    for tokens in rows[:5]:
-        named = {k for t in tokens for k in t.names("row", "requests")}
-        top = max(top, len(named & _TOP))
-    if top < _TRANSPOSED_ROWS:
-        return False
-    side = {k for tokens in rows for t in tokens[:3] for k in t.names("column", "requests")}
-    return len(side) >= 4
+@rule("reading", off=False)
+def _is_group(token: Token) -> bool:
+    """（四）无法提供 | 不掌握: what stands behind the label of a group is a label too."""
+    return bool(token.names("group")) and not token.names("row") and not token.names("column")
 
 
-_TOP: Final = frozenset(
-    {"received", "carried_over", "granted", "partially_granted", "results_total", "carried_forward"}
-)
+@rule("reading", off=False)
+def _is_turned(rows: list[list[Token]]) -> bool:
+    """Applicants down the side and results along the top, or the columns of part two.
+
+    A column of the form heads each of several rows, and no row names several columns.
+    """
+    for table, (columns, figures) in _TURNED.items():
+        side: set[str] = set()
+        for tokens in rows:
+            # 其他 and 总计 name rows as well.
+            own = [t for t in tokens if t.names("column", table)]
+            if sum(not t.names("row", table) for t in own) > 1:
+                break
+            side.update(n for t in own[:1] for n in t.names("column", table)[:1])
+        else:
+            over = _heads(rows, table)
+            if len(side) >= columns and len(over) >= figures:
+                return True
+    return False
 
 
-def _is_whole(rows: list[list[Token]]) -> bool:
-    """Whether a label of a row stands over every column of figures.
+_TURNED: Final = {"requests": (4, 12), "proactive_disclosure": (2, 2)}
+"""Columns that must stand down the side, and rows along the top, for a table to be turned."""
 
-    Where one is not printed all after it stand over their neighbours' figures, and none is
+
+def _heads(rows: list[list[Token]], table: str) -> dict[int, Token]:
+    """The lowest heading over each grid column of figures; none where one has no heading.
+
+    Where a label is not printed all after it stand over their neighbours' figures, and none is
     left for the last column.
     """
     over: dict[int, Token] = {}
     figures: set[int] = set()
     for row in rows:
-        labels = [t for t in row if t.names("row", "requests") or t.names("group")]
-        if len(labels) > 1:
-            for token in row:
-                end = token.cell.column + token.cell.colspan
-                over.update(dict.fromkeys(range(token.cell.column, end), token))
-        else:
+        if any(t.is_value and t.text for t in row):
             figures.update(t.cell.column for t in row if t.is_value and t.text)
-    return all(c in over and bool(over[c].names("row", "requests")) for c in figures)
+            continue
+        for token in row:
+            if token.text:
+                start, size = token.cell.column, min(token.cell.colspan, _WIDEST)
+                over.update(dict.fromkeys(range(start, start + size), token))
+    heads = {column: over[column] for column in figures if column in over}
+    leaves = {id(token) for token in heads.values()}
+    named = sum(bool(token.names("row", table)) for token in heads.values())
+    is_whole = len(heads) == len(figures) == len(leaves) and named
+    return heads if is_whole else {}
+
+
+_WIDEST: Final = 64
 
 
 def _transpose(rows: list[list[Token]]) -> list[list[Token]]:

@@ -46,7 +46,10 @@ def readings(texts: Sequence[str], count: int) -> Iterator[tuple[Figure, ...]]:
     [(None, 7), (7, None)]
     """
     cells = [text.strip() for text in texts]
-    if len(cells) == count - 1:
+    if len(cells) == count and not cells[-1]:
+        # A cell was dropped before and the row filled up, or the last one is empty.
+        yield from _with_one_lost(cells[:-1], count)
+    elif len(cells) == count - 1:
         yield from _with_one_lost(cells, count)
         yield from _with_one_parted(cells)
     elif len(cells) == 1 and count > 2:

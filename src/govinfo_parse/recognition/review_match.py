@@ -101,7 +101,11 @@ def _step(at: int, row: Row, walk: _Walk) -> None:
         walk.reset()
         return
     is_empty = not row.has_figures
-    if is_empty and not _is_blank_row(row, walk):
+    if (
+        is_empty
+        and not _is_blank_row(row, walk)
+        and not _is_blank_cell(row, walk, blocks, outcomes)
+    ):
         if blocks or outcomes or not row.values:
             walk.heads.append(row)
         if blocks or outcomes:
@@ -116,8 +120,8 @@ def _step(at: int, row: Row, walk: _Walk) -> None:
     if one is None:
         return
     walk.segment = row.segment
+    walk.block = one.key if one.column else None
     if not row.is_empty:
-        walk.block = one.key if one.column else None
         walk.base, walk.heads = headers, []
     walk.found.append((one, headers))
 
@@ -249,7 +253,9 @@ def _with_lost_label(row: Row, walk: _Walk) -> Row:
         return row
     if len(row.tokens) != walk.axes.size and len(row.tokens) != len(walk.axes.outcomes):
         return row
-    return row if _breaks_sums(row.tokens, walk.axes) else replace(row, labels=[], values=row.tokens)
+    return (
+        row if _breaks_sums(row.tokens, walk.axes) else replace(row, labels=[], values=row.tokens)
+    )
 
 
 def _breaks_sums(tokens: Sequence[Token], axes: _Axes) -> bool:
@@ -270,6 +276,13 @@ def _is_blank_row(row: Row, walk: _Walk) -> bool:
     whole = len(row.values) in (len(axes.outcomes), axes.size)
     own = any(t.names("row", TABLE) for t in row.labels)
     return (named or own) and whole and not any(t.names("column") for t in row.tokens)
+
+
+def _is_blank_cell(row: Row, walk: _Walk, blocks: Sequence[str], outcomes: Sequence[str]) -> bool:
+    """行政复议 | 结果纠正 | (empty), and the rows that go on with its block."""
+    inner = [t for t in row.labels if t.text][-1:]
+    own = bool(inner) and bool(inner[0].names("column", TABLE))
+    return own and len(outcomes) == 1 and bool(row.values) and bool(blocks or walk.block)
 
 
 def _named(row: Row, axes: _Axes, *, begun: bool) -> tuple[list[str], list[str]]:

@@ -7,8 +7,9 @@ a sentence (2022年度结转申请2件，已办结。) scopes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from govinfo_parse.recognition.labels import Matcher
@@ -29,18 +30,23 @@ _NOTE: Final = re.compile(r"\W*(?:备?注|说明|填报说明)")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The rows of the report's own tables; ``left`` are the captions of others with figures."""
+    """The rows of the report's own tables.
+
+    ``left`` are the captions of others with figures, and the table of the form they are like.
+    """
 
     rows: tuple[Row, ...]
-    left: tuple[str, ...] = ()
+    left: Mapping[str, str | None] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """The tables that were passed over."""
         return [
             make_finding(
-                "other_table", f"tables under {heading!r} are of another year and left out"
+                "other_table",
+                f"tables under {heading!r} are of another year and left out",
+                table=table,
             )
-            for heading in self.left
+            for heading, table in self.left.items()
         ]
 
 
@@ -49,12 +55,20 @@ def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
     lines = dict.fromkeys(line for row in rows for line in (row.heading, row.caption))
     others = {line for line in lines if line and _is_other(matcher.mend(line), year)}
     own = tuple(row for row in rows if row.heading not in others and row.caption not in others)
-    left = dict.fromkeys(
-        row.heading if row.heading in others else row.caption
-        for row in rows
-        if row.has_figures and (row.heading in others or row.caption in others)
-    )
-    return Scope(own, tuple(left))
+    left: dict[str, Counter[str]] = {}
+    figured: set[str] = set()
+    for row in rows:
+        line = next((x for x in (row.heading, row.caption) if x in others), None)
+        if line is not None:
+            names = {*row.row_tables, *row.column_tables} - {None}
+            left.setdefault(line, Counter()).update(str(name) for name in names)
+            figured |= {line} if row.has_figures else set()
+    return Scope(own, {line: _most(names) for line, names in left.items() if line in figured})
+
+
+def _most(names: Counter[str]) -> str | None:
+    """The table that most rows are of; rows of part four have no labels, but a header above."""
+    return names.most_common(1)[0][0] if names else None
 
 
 def _is_other(heading: str, year: int | None) -> bool:

@@ -24,7 +24,8 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_WORD: Final = 14
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
-    r"^(?P<label>.*?[^0-9０-９.．,，\s+\-－−])\s*(?P<run>[+\-－−]?[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$", re.S
+    r"^(?P<label>.*?[^0-9０-９.．,，\s+\-－−])\s*(?P<run>[+\-－−]?[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$",
+    re.S,
 )
 _THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
 _MOST_PARTS: Final = 4
@@ -224,7 +225,7 @@ def _known(text: str, cell: Cell, matcher: Matcher) -> list[Token]:
         joined = join_labels(tokens, matcher)
         if all(t.matches and t.matches[0].grade is Grade.EXACT for t in joined):
             return joined
-    pieces = _take_apart(matcher.mend("".join(words)))
+    pieces = take_apart(matcher.mend("".join(words)))
     return [Token(piece, cell, None, False, *matcher.match(piece)) for piece in pieces]
 
 
@@ -238,7 +239,7 @@ def _words() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _take_apart(text: str) -> list[str]:
+def take_apart(text: str) -> list[str]:
     """``信息内容本年新制作数量本年新公开数量`` → its three labels; nothing where a part is none."""
     bare = _SEPARATORS.sub("", _BRACKETS.sub("", text))
     pieces = list(_words().finditer(bare))
