@@ -5,8 +5,9 @@ Nothing is decided here: which figure stands where was settled before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -108,6 +109,8 @@ def _write_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writte
             _write_part(place, token, row.one.row.values, written)
         elif row.doubt != "cell_dropped" or token is not row.values[-1]:
             _write_cell(place, token, headings.get(place, ""), written)
+            if row.one.row.joined:
+                _say_of_halves(place, token, written)
     if row.doubt in _HIDDEN:
         texts = tuple(token.text for token in row.one.row.values)
         written.open_rows.append(OpenRow(row.due, texts, row.one.row.location))
@@ -160,6 +163,18 @@ def _write_cell(place: Place, token: Token, heading: str, written: Written) -> N
     )
     for code in reading.doubts:
         written.say(code, _MESSAGES[code].format(raw=text), place, token.location)
+
+
+def _say_of_halves(place: Place, token: Token, written: Written) -> None:
+    """A figure of two halves that a page break parted is inferred, however plain it looks."""
+    entry = written.entries[place]
+    if entry.value is not None and _HALVES.search(token.text):
+        written.entries[place] = replace(entry, status=Status.REPAIRED)
+        message = f"a page break stands between the digits of {token.text!r}"
+        written.say("digits_cut", message, place, token.location)
+
+
+_HALVES: Final = re.compile(r"[0-9.]\n[0-9]")
 
 
 def _write_part(place: Place, token: Token, printed: Sequence[Token], written: Written) -> None:

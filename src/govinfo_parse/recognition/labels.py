@@ -343,3 +343,9 @@ def section_of_key(key: str) -> int | None:
 
     hit = extractOne(key, list(known), scorer=Levenshtein.distance, score_cutoff=len(key) // 6)
     return known[hit[0]] if hit else None
+
+
+def section_of_table(heading: str, matcher: Matcher) -> str | None:
+    """The key of the part that a heading opens (parts two to four have their tables' keys)."""
+    number = find_section(heading, matcher)
+    return next((s.key for s in load_furniture().sections if s.number == number), None)

@@ -20,7 +20,7 @@ from govinfo_parse.recognition.evidence import (
     OTHER_EDITION,
 )
 from govinfo_parse.recognition.headers import is_header
-from govinfo_parse.recognition.labels import Grade, Matcher
+from govinfo_parse.recognition.labels import Grade, Matcher, section_of_table
 from govinfo_parse.recognition.row_chain import (
     Candidate,
     FormRow,
@@ -66,7 +66,7 @@ def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) 
     matched: dict[int, MatchedRow] = {}
     findings: list[Finding] = []
     placed: set[int] = set()
-    for copy, chain in enumerate(_copies(rows, candidates, table)):
+    for copy, chain in enumerate(_copies(rows, candidates, table, matcher)):
         late = [c for c in chain if copy and c.form not in placed]
         findings += [_out_of_order(rows[c.row], table, known[c.form]) for c in late]
         placed |= {c.form for c in chain}
@@ -83,14 +83,14 @@ def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) 
 
 
 def _copies(
-    rows: Sequence[Row], candidates: Sequence[Candidate], table: str
+    rows: Sequence[Row], candidates: Sequence[Candidate], table: str, matcher: Matcher
 ) -> Iterator[list[Candidate]]:
     """The chain of the table, and those of what else is printed of it."""
     left = list(candidates)
     segments: set[int] = set()
     for _ in range(_MOST_COPIES):
         chain = best_chain(left)
-        if not chain or not _is_statutory(rows, chain, table, segments):
+        if not chain or not _is_statutory(rows, chain, table, segments, matcher):
             return
         yield chain
         used = {c.row for c in chain}
@@ -283,7 +283,11 @@ def _of_its_number(leaf: Token, rows: Sequence[FormRow]) -> Container[str]:
 
 
 def _is_statutory(
-    rows: Sequence[Row], chain: Sequence[Candidate], table: str, before: set[int]
+    rows: Sequence[Row],
+    chain: Sequence[Candidate],
+    table: str,
+    before: set[int],
+    matcher: Matcher,
 ) -> bool:
     """Whether what was found is the statutory table and not one that shares a word with it.
 
@@ -296,6 +300,8 @@ def _is_statutory(
     if len(strong) >= EVIDENCE_ROWS and table == "requests":
         return True
     evidence = _evidence(rows, segments, table, alone=bool(before))
+    if table == "requests":
+        evidence |= _own_words(rows, chain, matcher)
     # 规章, 行政许可 … alone head many tables (2021年 | 2022年 | 增长率): part two needs its own
     # captions or columns.
     return len(evidence) >= (1 if len(strong) >= 2 else 2)
@@ -314,6 +320,26 @@ def _evidence(
                     found.update(token.names("column", table))
                 found.update(k for k in token.names("corner") if "勾稽" in k or "申请人" in k)
     return frozenset(found)
+
+
+@rule("evidence", off=frozenset())
+def _own_words(
+    rows: Sequence[Row], chain: Sequence[Candidate], matcher: Matcher
+) -> frozenset[str]:
+    """The heading of the part over a few rows, and a label that no other table has words for."""
+    found = set()
+    for c in chain:
+        row = rows[c.row]
+        if section_of_table(row.heading, matcher) == "requests":
+            found.add("heading")
+        leaf = next((t for t in reversed(row.labels) if t.names("row")), None)
+        if leaf is not None and leaf.label is not None and len(leaf.label.key) >= _TELLING:
+            found.add("label")
+    return frozenset(found)
+
+
+_TELLING: Final = 10
+"""Characters of a label that tells the form by itself (本年新收政府信息公开申请数量)."""
 
 
 def _out_of_order(row: Row, table: str, form_row: FormRow) -> Finding:

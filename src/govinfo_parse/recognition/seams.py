@@ -7,11 +7,12 @@ one page and ``2`` on the next; an empty strip that is only the padding of the c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govinfo_parse.document import Cell, Table
 from govinfo_parse.recognition.labels import Grade, Matcher
+from govinfo_parse.recognition.rules import rule
 from govinfo_parse.recognition.values import looks_like_value
 
 _SPACE = " \t\r\n\xa0\u3000"
@@ -49,12 +50,27 @@ def _is_cut(upper: Sequence[Cell], lower: Sequence[Cell], matcher: Matcher) -> b
         if not figures_above:
             # The label above, its figures below; a header stands over the figures instead.
             return bool(above) and max(above) < min(c.column for c in figures)
+        if not all(c.column in above for c in figures):
+            return False
         # 12 | 2: the rest of figures that were wrapped; a row of its own is never shorter.
-        return len(figures) < len(figures_above) and all(c.column in above for c in figures)
-    if figures and figures_above:
-        return False
+        is_labelled = len(figures_above) < len(above)
+        shorter = len(figures) < len(figures_above)
+        return shorter or (is_labelled and _are_halves(above, figures))
     completed = [c for c in labels if c.column in above]
     return bool(completed) and all(_completes(above[c.column], c, matcher) for c in completed)
+
+
+@rule("reading", off=False)
+def _are_halves(above: Mapping[int, Cell], figures: Sequence[Cell]) -> bool:
+    """1172 | 7: a row without a label whose every figure stands under one of a labelled row.
+
+    Where the upper row adds up by itself the lower one is a row that lost its label.
+    """
+    upper = [above[c.column].text.strip(_SPACE) for c in figures]
+    if not all(text.isdecimal() for text in upper):
+        return len(figures) == 1
+    *parts, total = map(int, upper)
+    return not parts or sum(parts) != total
 
 
 def _completes(above: Cell, below: Cell, matcher: Matcher) -> bool:

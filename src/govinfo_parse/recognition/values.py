@@ -130,6 +130,9 @@ def read_value(text: str, kind: str, unit: str = "", heading_unit: str = "") -> 
         glued = re.fullmatch(r"[0 ]{2,}|0[0-9 ]+", tidy(text)) is not None
         return Reading(Status.UNREADABLE, doubts=("glued_cells" if glued else "value_unreadable",))
     if kind == "money":
+        if text.rstrip()[-1] in ".．":
+            # 18. | 25: what follows the point may stand on the next page.
+            return Reading(Status.UNREADABLE, doubts=("value_unreadable",))
         return _money(figure, heading_unit)
     return _count(figure, kind, unit)
 

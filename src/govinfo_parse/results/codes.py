@@ -37,6 +37,7 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "merged_value": (_W, "One printed figure spans several fields; none was filled."),
         "value_unreadable": (_W, "The cell's text is no figure."),
         "digits_joined": (_I, "White space stands between the digits of a figure."),
+        "digits_cut": (_W, "A page break stands between the digits of a figure; they were joined."),
         "leading_zeros": (_I, "A figure is printed with zeros before it (07)."),
         "value_remark": (_I, "A remark stands beside the figure in its cell."),
         "negative_count": (_W, "A count is printed with a minus sign."),
