@@ -389,7 +389,9 @@ def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) ->
     if not blocks or not all(map(str.isdecimal, texts)) or not any(map(int, texts)):
         return False
     figures: list[int | None] = [int(text) for text in texts]
-    return any(_adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1))
+    return any(
+        _adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1)
+    )
 
 
 def _blocks(due: Sequence[Place | None]) -> list[list[int]]:

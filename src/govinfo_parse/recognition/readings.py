@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -113,11 +114,13 @@ def forced_split(cells: Sequence[str], count: int) -> tuple[str, ...] | None:
 
     >>> forced_split(["000"], 3), forced_split(["007"], 3), forced_split(["00", "12"], 3)
     (('0', '0', '0'), ('0', '0', '7'), ('0', '0', '12'))
+    >>> forced_split(["35-15"], 2)
+    ('35', '-15')
     >>> forced_split(["1215"], 3) is forced_split(["100"], 3) is forced_split(["00"], 3) is None
     True
     """
-    groups = ["".join(cell.split()) for cell in cells if cell]
-    if count < 2 or len(groups) >= count or not all(map(_is_digits, groups)):
+    groups = [part for cell in cells for part in _BEFORE_SIGN.split("".join(cell.split())) if part]
+    if count < 2 or len(cells) >= count or not all(_is_digits(g.lstrip(_SIGNS)) for g in groups):
         return None
     found = list(islice(_parted_groups(groups, count), 2))
     return found[0] if len(found) == 1 and len(found[0]) == count else None
@@ -137,14 +140,20 @@ def _parted_groups(groups: Sequence[str], most: int) -> Iterator[tuple[str, ...]
 
 def _cut(digits: str, count: int) -> Iterator[tuple[str, ...]]:
     """Digits cut into ``count`` figures, of which none but 0 itself starts with 0."""
+    sign, digits = (digits[0], digits[1:]) if digits[0] in _SIGNS else ("", digits)
     if count == 1:
         if digits == "0" or digits[0] != "0":
-            yield (digits,)
+            yield (sign + digits,)
         return
     most = 1 if digits[0] == "0" else len(digits) - count + 1
     for at in range(1, most + 1):
         for rest in _cut(digits[at:], count - 1):
-            yield (digits[:at], *rest)
+            yield (sign + digits[:at], *rest)
+
+
+_SIGNS: Final = "+-－−"
+_BEFORE_SIGN: Final = re.compile(f"(?<=[0-9])(?=[{re.escape(_SIGNS)}][0-9])")
+"""A sign stands before a figure only: it parts what is glued (35-15)."""
 
 
 def _is_digits(text: str) -> bool:

@@ -13,6 +13,7 @@ from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
 from govinfo_parse.recognition.region import is_report, main_report
+from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
 from govinfo_parse.recognition.titles import Title
 from govinfo_parse.results.codes import make_finding
@@ -40,7 +41,9 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     ``repairs`` says whether figures that the sums settle are filled in.
     """
     matcher = Matcher(diagnose(_whole_text(document.blocks)))
-    region = main_report(split_headings(document.blocks, matcher), document.metadata, matcher)
+    region = main_report(
+        split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
+    )
     parts = find_parts(region.blocks, matcher)
     opening = next(
         (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading),

@@ -323,9 +323,7 @@ def _evidence(
 
 
 @rule("evidence", off=frozenset())
-def _own_words(
-    rows: Sequence[Row], chain: Sequence[Candidate], matcher: Matcher
-) -> frozenset[str]:
+def _own_words(rows: Sequence[Row], chain: Sequence[Candidate], matcher: Matcher) -> frozenset[str]:
     """The heading of the part over a few rows, and a label that no other table has words for."""
     found = set()
     for c in chain:

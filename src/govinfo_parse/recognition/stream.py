@@ -24,7 +24,7 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_WORD: Final = 14
 _PROSE: Final = re.compile(r"[。；;！!]|[，,：:].*[，,：:].*[，,]")
 _GLUED: Final = re.compile(
-    r"^(?P<label>.*?[^0-9０-９.．,，\s+\-－−])\s*(?P<run>[+\-－−]?[0-9０-９][0-9０-９ ]*(?:\.[0-9]+)?)$",
+    r"^(?P<label>.*?[^0-9０-９.．,，\s+\-－−])\s*(?P<run>[+\-－−]?[0-9０-９](?:[0-9０-９ ]|[+\-－−](?=[0-9]))*(?:\.[0-9]+)?)$",
     re.S,
 )
 _THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+")
