@@ -17,6 +17,9 @@ def is_header(row: Row, *, after_header: bool = False) -> bool:
     """
     if row.has_figures or not row.matched:
         return False
+    if row.spaced and row.labels[-1:] and row.labels[-1].names("row"):
+        # A row of a stream whose figures are empty: the header before it is not its own.
+        return False
     names = [t for t in row.tokens if t.matches]
     sides = [t for t in names if t.names("serial") or t.names("remark")]
     columns = [t for t in names if t.names("column")]

@@ -25,7 +25,7 @@ from govinfo_parse.recognition.evidence import (
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.readings import forced_split
 from govinfo_parse.recognition.rows import MatchedRow, Row, Token
-from govinfo_parse.recognition.rules import FIRST, rule
+from govinfo_parse.recognition.rules import first, rule
 
 Place = tuple[str, str, str]
 """Table, row and column of the form."""
@@ -172,13 +172,14 @@ def _laid_under(
     panel: Panel, arrangement: Arrangement, habits: Habits
 ) -> tuple[list[LaidRow], float]:
     width = _usual_width(panel)
+    spaced = _is_spaced(panel, len(arrangement.slots))
     laid, total = [], arrangement.points
     for one in panel.rows:
         start = habits.start(panel, one.row)
-        scored = [
-            _weighed(one.row, way, arrangement, start)
-            for way in layings(one.row, arrangement, width)
-        ]
+        found = layings(one.row, arrangement, width)
+        if spaced and len(one.row.values) < len(arrangement.slots):
+            found = [Laying(len(one.row.labels), tuple(one.row.spaced))]
+        scored = [_weighed(one.row, way, arrangement, start) for way in found]
         row = _chosen(one, arrangement, scored, panel.table, width)
         total += row.points if scored else -UNLAID
         laid.append(row)
@@ -211,12 +212,17 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
     return found
 
 
+def _is_spaced(panel: Panel, count: int) -> bool:
+    """Whether the line feeds of every row of a panel tell of as many cells as it has columns."""
+    return all(len(one.row.spaced) == count for one in panel.rows)
+
+
 def _figures(row: Row, arrangement: Arrangement) -> Sequence[Token]:
     values = _without_serial(row.values, row, arrangement)
     return _without_repeats(values, arrangement)
 
 
-@rule("reading", off=FIRST)
+@rule("reading", off=first)
 def _without_serial(values: Sequence[Token], row: Row, arrangement: Arrangement) -> Sequence[Token]:
     """An ordinal number between the label and the figures is none of them."""
     ordinal_first = any(t.is_value and t.text.isdigit() for t in row.labels)
@@ -224,7 +230,7 @@ def _without_serial(values: Sequence[Token], row: Row, arrangement: Arrangement)
     return values[1:] if too_many and not ordinal_first and values[0].text.isdigit() else values
 
 
-@rule("reading", off=FIRST)
+@rule("reading", off=first)
 def _without_repeats(values: Sequence[Token], arrangement: Arrangement) -> Sequence[Token]:
     """A figure printed once for each place of its span is one figure."""
     if not arrangement.repeats or len(values) != sum(arrangement.repeats):

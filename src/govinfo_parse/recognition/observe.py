@@ -84,11 +84,11 @@ def _heads_a_table(text: str) -> bool:
     return 8 <= len(text) <= _SHORT and _TABLE_HEADING.match(text) is not None
 
 
-def _flush(seen: Observation, stream: Stream) -> None:
+def _flush(seen: Observation, stream: Stream, end: int = 0) -> None:
     """Rows of the stream; labels that no figures follow may belong to the next table's row."""
     if not stream.tokens:
         return
-    for row in stream.rows_without_ordinals():
+    for row in stream.rows_without_ordinals(end):
         seen.add(row)
         seen.lead = [] if row.values or _heads_columns(row) else row.labels[-_LEAD:]
 
@@ -120,7 +120,7 @@ def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
         if tokens:
             stream.feed(tokens)
             return
-    _flush(seen, stream)
+    _flush(seen, stream, block.line)
     seen.segment += 1
     seen.lead = []
     seen.caption = ""

@@ -19,7 +19,7 @@ from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.row_chain import fill_gaps
 from govinfo_parse.recognition.row_match import is_numbering
 from govinfo_parse.recognition.rows import MatchedRow, Row, Token
-from govinfo_parse.recognition.rules import FIRST, rule
+from govinfo_parse.recognition.rules import first, rule
 
 TABLE: Final = "reconsideration_litigation"
 
@@ -240,7 +240,7 @@ def _is_of_one_block(row: Row, headers: Sequence[Row], axes: _Axes) -> bool:
     return filled == len(axes.outcomes) and len(named) == len(axes.outcomes)
 
 
-@rule("reading", off=FIRST)
+@rule("reading", off=first)
 def _with_lost_label(row: Row, walk: _Walk) -> Row:
     """``略 | 0 | 0`` …: as many cells as figures are due have no label among them."""
     if not row.labels or row.matched or row.layout is Layout.CELLS or not row.has_figures:

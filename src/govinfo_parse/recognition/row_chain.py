@@ -15,7 +15,7 @@ from typing import Final
 from govinfo_parse.forms import EDITIONS, FormBlock, load_form
 from govinfo_parse.recognition.evidence import ALIKE, GRADES, PASSED_OVER
 from govinfo_parse.recognition.labels import Grade, label_key
-from govinfo_parse.recognition.rules import FIRST, rule
+from govinfo_parse.recognition.rules import first, rule
 
 _MOST: Final = 600
 """Candidates of one table: the search is quadratic."""
@@ -98,7 +98,7 @@ def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     return _earlier(chain, nodes)
 
 
-@rule("guard", off=FIRST)
+@rule("guard", off=first)
 def _earlier(chain: list[Candidate], nodes: Sequence[Candidate]) -> list[Candidate]:
     """The chain before the best one, where it is a whole table too."""
     earlier = _chain([c for c in nodes if c.row < chain[0].row]) if chain else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +55,8 @@ class Row:
     lead: list[Token] = field(default_factory=list)
     caption: str = ""
     """A short line of its own over the rows of a table: ``2022年报告``."""
+    spaced: Sequence[Token] = ()
+    """The values with an empty one for each line feed more than stands between others."""
     last: bool = False
     """Nothing follows in the document."""
     joined: bool = False

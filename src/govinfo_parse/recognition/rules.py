@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
-
-FIRST: Final = object()
-"""A rule that is off gives back its first argument as it is."""
+from typing import Any, TypeVar
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``kind``: ``evidence``, ``guard`` or ``reading``; ``off``: what the rule gives when off."""
+    """``kind``: ``evidence``, ``guard`` or ``reading``.
+
+    ``off`` is what the rule gives when it is off, or a function of its arguments that gives it.
+    """
 
     kind: str
     off: Any
+
+
+def first(argument: Any, *_: Any) -> Any:
+    """What a rule that changes its first argument gives when it is off."""
+    return argument
 
 
 def rule(kind: str, off: Any = None) -> Callable[[_Function], _Function]:

@@ -8,15 +8,18 @@ labels glued into one line are taken apart, by the form's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.document import Cell, Layout, Paragraph, Spot
 from govinfo_parse.recognition.labels import Grade, Matcher, vocabulary
 from govinfo_parse.recognition.normalize import question_to_space
 from govinfo_parse.recognition.rows import Row, Token
+from govinfo_parse.recognition.rules import rule
 from govinfo_parse.recognition.values import looks_like_value
 
 _LONGEST: Final = 60
@@ -45,29 +48,36 @@ class Stream:
         """Append tokens."""
         self.tokens += tokens
 
-    def rows(self) -> Iterator[Row]:
-        """The rows of what was fed since the last call."""
+    def rows(self, end: int = 0) -> Iterator[Row]:
+        """The rows of what was fed since the last call; ``end`` is the line that follows."""
         run: list[Token] = []
         values: list[Token] = []
-        for token in _numbering_is_label(self.tokens, self.matcher):
+        spaced: list[Token] = []
+        tokens = _numbering_is_label(self.tokens, self.matcher)
+        before = _blanks_before([*(token.cell.line for token in tokens), end])
+        for token, blanks in zip(tokens, before, strict=False):
+            if values or (run and _names_row(run[-1])):
+                spaced += blanks
             if token.is_value:
                 if values and _on_one_line(run, values) and token.cell.line != values[0].cell.line:
                     # The row was a line of its own: a page number, or a row without a label.
-                    yield self._row(run, values)
-                    run, values = [], []
+                    yield self._row(run, values, spaced)
+                    run, values, spaced = [], [], []
                 values.append(token)
+                spaced.append(token)
                 continue
-            if values:
-                yield self._row(run, values)
-                run, values = [], []
+            if values or spaced:
+                yield self._row(run, values, spaced)
+                run, values, spaced = [], [], []
             run.append(token)
         if run or values:
-            yield self._row(run, values)
+            spaced += before[-1] if values or _names_row(run[-1]) else []
+            yield self._row(run, values, spaced)
         self.tokens = []
 
-    def rows_without_ordinals(self) -> list[Row]:
+    def rows_without_ordinals(self, end: int = 0) -> list[Row]:
         """The rows; where a column 序号 is printed, its numbers belong to the rows below them."""
-        found = list(self.rows())
+        found = list(self.rows(end))
         if not any(token.names("serial") for row in found for token in row.labels):
             return found
         due = 0
@@ -81,8 +91,10 @@ class Stream:
                 found[at] = replace(row, values=row.values[:-1])
         return found
 
-    def _row(self, run: list[Token], values: list[Token]) -> Row:
-        return Row(join_labels(run, self.matcher), _without_covered(values), Layout.CELLS)
+    def _row(self, run: list[Token], values: list[Token], spaced: list[Token]) -> Row:
+        filled = _without_covered(values) or spaced
+        labels = join_labels(run, self.matcher)
+        return Row(labels, filled, Layout.CELLS, spaced=tuple(spaced))
 
 
 def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
@@ -109,6 +121,31 @@ def _numbering_is_label(tokens: list[Token], matcher: Matcher) -> list[Token]:
 _OPENING: Final = frozenset("（([【")
 _CLOSING: Final = frozenset("）)]】、.．，,")
 _CN_NUMERALS: Final = frozenset("一二三四五六七八九十")
+
+
+def _names_row(token: Token) -> bool:
+    numbered = token.label is not None and token.label.number is not None
+    return bool(token.names("row")) and (numbered or not token.names("column"))
+
+
+@rule("reading", off=lambda lines: [[] for _ in lines])
+def _blanks_before(lines: Sequence[int]) -> list[list[Token]]:
+    """An empty cell is one more line feed where each cell ends with as many: 12, five, 12.
+
+    For each line the empty cells before it.
+    """
+    gaps = [after - before for before, after in pairwise(lines)] if all(lines[:-1]) else []
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    found: list[list[Token]] = [[] for _ in lines]
+    for at, gap in enumerate(gaps, 1):
+        if usual > 1 and 0 < gap - usual <= _MOST_BLANKS:
+            blank = Token("", Cell("", 0, 0, line=lines[at - 1] + usual), None, True)
+            found[at] = [blank] * (gap - usual)
+    return found
+
+
+_MOST_BLANKS: Final = 15
+"""Columns of the widest row of the form."""
 
 
 def _on_one_line(run: list[Token], values: list[Token]) -> bool:
