@@ -88,6 +88,8 @@ def check_identities(form: Form, entries: Iterable[Entry]) -> list[Finding]:
             findings.append(_fails(judged))
         else:
             open_.setdefault(kind, []).append(judged)
+            if _is_exceeded(judged):
+                findings.append(_exceeded(judged))
     if not open_:
         return findings
     filled = {entry.field.table for entry in ordered if entry.value is not None}
@@ -165,6 +167,27 @@ def _fails(a: Assessment) -> Finding:
     )
     return make_finding(
         "identity_fails",
+        message,
+        table=a.table,
+        row=None if a.along == "columns" else a.row,
+        column=a.column if a.along == "columns" else None,
+        location=a.left_entries[0].location,
+    )
+
+
+def _is_exceeded(a: Assessment) -> bool:
+    """Whether the printed parts are more than their total: no figure in the other cells saves it."""
+    whole = all(entry.value is not None for entry in a.left_entries)
+    return whole and a.right > a.left
+
+
+def _exceeded(a: Assessment) -> Finding:
+    message = (
+        f"{a.name} cannot hold for {a.subject}: printed {_side(a, a.left_entries, a.left)}, but "
+        f"the parts that are printed make {a.right}"
+    )
+    return make_finding(
+        "sum_exceeded",
         message,
         table=a.table,
         row=None if a.along == "columns" else a.row,

@@ -106,6 +106,8 @@ class _Header:
     spans: tuple[Span, ...] = ()
     has_places: bool = False
     """Its order is that of the figures: no line of it was pushed into another."""
+    is_scattered: bool = False
+    """It is in two lines, and where the lower one belongs in the upper cannot be known."""
     serial: bool = False
     remark: bool = False
     repeats: tuple[int, ...] = ()
@@ -129,19 +131,72 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     if layout is Layout.CELLS or (layout is Layout.ROWS and len(headers) > 1):
         kept = _without_preface(kept, kind, form, table)
     kept, repeats = _collapse(kept, len(form))
+    nests = kind == "column" and bool(panel.outer) and layout is not Layout.GRID
+    groups = [t for row in headers for t in row.tokens if t.names("group", table)]
+    is_flat = layout is Layout.ROWS and len(headers) == 1 and not groups
+    scattered = False
+    if nests and not is_flat:
+        order = _unnested(_with_groups(headers, kept, groups), panel, form)
+        scattered, kept = order is None, order or kept
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
-    nests = kind == "column" and panel.nests
-    is_flat = layout is Layout.ROWS and len(headers) == 1 and not _has_group(headers, table)
-    if nests and layout is not Layout.GRID and not is_flat:
-        kept, names = _unnested(kept, names)
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
     has_places = layout is Layout.GRID or is_flat or not nests
-    return _Header(tuple(kept), tuple(names), spans, has_places, serial, remark, repeats)
+    return _Header(
+        tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats
+    )
 
 
-def _has_group(headers: Sequence[Row], table: str) -> bool:
-    return any(t.names("group", table) for row in headers for t in row.tokens)
+def _with_groups(
+    headers: Sequence[Row], leaves: Sequence[Token], groups: Sequence[Token]
+) -> list[Token | None]:
+    """The leaves in reading order, ``None`` where a heading over several of them stands."""
+    kept = {id(leaf) for leaf in leaves}
+    over = {id(token) for token in groups} - kept
+    tokens = (t for row in headers for t in row.tokens if id(t) in kept or id(t) in over)
+    return [None if id(token) in over else token for token in tokens]
+
+
+def _unnested(
+    tokens: Sequence[Token | None], panel: Panel, form: tuple[str, ...]
+) -> list[Token] | None:
+    """自然人 | 法人或其他组织 | 总计 over 商业企业 | …: the lower line stands where the group does.
+
+    Where spans were lost the two lines are read one after the other. ``None`` where that leaves
+    it open what stands below which heading.
+    """
+    upper: list[Token | None] = []
+    lower: list[Token] = []
+    for token in tokens:
+        name = exact_name(token, "column", form, panel.table) if token else None
+        inner = token is not None and (name not in panel.outer if name else bool(lower))
+        if token is not None and inner:
+            lower.append(token)
+        else:
+            upper.append(token)
+    if not lower or not any(upper):
+        return [token for token in tokens if token]
+    if upper.count(None) == 1:
+        at = upper.index(None)
+    elif None not in upper and _names(upper, panel, form) == [*panel.outer]:
+        # The group's own heading was lost: the form prints it after 自然人.
+        at = 1
+    elif upper and None not in upper and _is_in_one_line(tokens, upper):
+        return [token for token in tokens if token]
+    else:
+        return None
+    return [t for t in (*upper[:at], *lower, *upper[at:]) if t]
+
+
+def _names(
+    tokens: Sequence[Token | None], panel: Panel, form: tuple[str, ...]
+) -> list[str | None]:
+    return [exact_name(t, "column", form, panel.table) if t else None for t in tokens]
+
+
+def _is_in_one_line(tokens: Sequence[Token | None], upper: Sequence[Token | None]) -> bool:
+    """All columns in one line, 总计 or 自然人 first: nothing stands between those of the upper."""
+    return list(tokens[: len(upper)]) == list(upper)
 
 
 def _without_corner(
@@ -185,18 +240,6 @@ def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, 
     return [group[0] for group in groups], tuple(len(group) for group in groups)
 
 
-def _unnested(leaves: list[Token], names: list[str | None]) -> tuple[list[Token], list[str | None]]:
-    """自然人 | 法人或其他组织 | 总计 over 商业企业 | …: the lower line stands before 总计.
-
-    Where spans were lost the two lines are read one after the other.
-    """
-    if "total" not in names or names[0] == "total":
-        return leaves, names
-    at = names.index("total")
-    order = [i for i in range(len(names)) if i != at] + [at]
-    return [leaves[i] for i in order], [names[i] for i in order]
-
-
 @rule("guard", off=None)
 def _second_name(leaf: Token) -> bool:
     """合计 beside 总计 is a column of its own; alone it stands for 总计."""
@@ -220,7 +263,7 @@ def _in_printed_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrang
     """The columns as the header names them."""
     names = header.names
     known = [name for name in names if name]
-    if not known or len(set(known)) < len(known):
+    if not known or len(set(known)) < len(known) or header.is_scattered:
         return
     is_whole = len(known) == len(form)
     if not header.has_places and not (is_whole and len(names) == len(form)):
@@ -237,6 +280,10 @@ def _in_printed_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrang
 def _in_the_forms_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrangement]:
     """The form's own order, for what it agrees with the header."""
     names = header.names
+    if header.is_scattered:
+        slots = tuple(Slot((None, key)) for key in form)
+        yield Arrangement(slots, FORM, "header_ignored")
+        return
     if len(names) == len(form):
         agree = sum(name == key for name, key in zip(names, form, strict=True))
         differ = sum(bool(n) and n != key for n, key in zip(names, form, strict=True))

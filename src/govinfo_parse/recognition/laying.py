@@ -203,8 +203,8 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
         if all(v.is_blank for v in values[:at])
         and all(v.is_blank for v in values[at + count : end])
     ]
-    if not found and len(values) > count:
-        spread = _by_step(values, count)
+    if len(values) > count:
+        spread = None if found else _by_step(values, count)
         if spread is None and len(row.tokens) == width:
             spread = _by_place(row, values, arrangement.slots)
         if spread is not None:
@@ -334,7 +334,9 @@ def _chosen(
     texts = [v.text for v in best.values]
     rivals = [w for w in ranked[1:] if [v.text for v in w.values] != texts]
     close = any(w.points >= best.points - MARGIN for w in rivals)
-    aside = arrangement.is_partial and _stands_aside(row, best, arrangement)
+    at_rim = best.values[0].is_blank or best.values[-1].is_blank
+    doubted = arrangement.is_partial or at_rim or len(row.values) > len(due)
+    aside = doubted and _stands_aside(row, best, arrangement)
     if _is_glued(best.values):
         values, doubt = _short(row, due)
         return LaidRow(one, arrangement, due, values, doubt)
@@ -353,9 +355,13 @@ def _place(one: MatchedRow, slot: Slot, table: str) -> Place | None:
 
 @rule("guard", off=False)
 def _stands_aside(row: Row, way: Laying, arrangement: Arrangement) -> bool:
-    """A header that names only some columns must stand over the figures that it names."""
+    """A header that names only some columns must stand over the figures that it names.
+
+    So must any header over a row that prints more cells than there are columns, or an empty one
+    at its rim: it may be one of the label's span, and a figure lost.
+    """
     return row.layout is Layout.GRID and any(
-        slot.span[0] < slot.span[1] and not _is_under(value, slot.span)
+        slot.span[0] < slot.span[1] and not value.is_blank and not _is_under(value, slot.span)
         for slot, value in zip(arrangement.slots, way.values, strict=True)
     )
 

@@ -8,7 +8,7 @@ starts: ``stream.py`` makes rows of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -152,12 +152,13 @@ def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
         [t for c in row for t in _parted(make_token(c.text, c, table, matcher), matcher)]
         for row in cells
     ]
+    layout = Layout.GRID if table.layout is Layout.ROWS and _is_squared(rows) else table.layout
     if _is_turned(rows):
         rows = _transpose(rows)
         joined = [False] * len(rows)
     for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
-            row = split_row(tokens, table.layout)
+            row = split_row(tokens, layout)
             row.joined = is_joined
             yield row
 
@@ -198,6 +199,23 @@ def split_row(tokens: list[Token], layout: Layout) -> Row:
             if rest < len(tokens) and not tokens[rest].is_value:
                 at = rest + 1
     return Row(tokens[:at], tokens[at:], layout)
+
+
+@rule("reading", off=False)
+def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text keeps the places of its cells: what a span covers is an empty cell.
+
+    The lower line of a header then starts with the empty places of the labels' column.
+    """
+    heads = [
+        row
+        for row in rows
+        if sum(bool(t.names("column")) for t in row) > 1
+        and not any(t.is_value and t.text for t in row)
+    ]
+    return any(row[0].is_blank for row in heads) and not any(
+        row[0].names("column") and not heads[0][0].names("column") for row in heads
+    )
 
 
 @rule("reading", off=False)

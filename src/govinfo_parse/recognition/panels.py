@@ -16,7 +16,8 @@ class Panel:
     """Rows of one table under one header.
 
     ``keys`` and ``columns`` are the rows and columns of the form that the header may have to
-    tell, in the form's order. ``nests`` says that the form prints the header in two lines.
+    tell, in the form's order; ``outer`` the columns that the upper line of a header in two
+    lines names, none where the form prints one line.
     """
 
     table: str
@@ -24,7 +25,7 @@ class Panel:
     rows: tuple[MatchedRow, ...]
     keys: tuple[str, ...]
     columns: tuple[str, ...]
-    nests: bool = False
+    outer: tuple[str, ...] = ()
 
 
 def panels_of(
@@ -68,5 +69,11 @@ def _panel(
         tuple(rows),
         tuple(row.key for row in block.rows),
         tuple(column.key for column in block.columns),
-        any(column.groups for column in block.columns),
+        _outer(block),
     )
+
+
+def _outer(block: FormBlock) -> tuple[str, ...]:
+    """自然人 and 总计 stand in the upper line, the organisations below 法人或其他组织."""
+    alone = tuple(column.key for column in block.columns if not column.groups)
+    return alone if len(alone) < len(block.columns) else ()

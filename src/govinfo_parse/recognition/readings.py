@@ -141,6 +141,8 @@ def _parted_groups(groups: Sequence[str], most: int) -> Iterator[tuple[str, ...]
 def _cut(digits: str, count: int) -> Iterator[tuple[str, ...]]:
     """Digits cut into ``count`` figures, of which none but 0 itself starts with 0."""
     sign, digits = (digits[0], digits[1:]) if digits[0] in _SIGNS else ("", digits)
+    if len(digits) < count:
+        return
     if count == 1:
         if digits == "0" or digits[0] != "0":
             yield (sign + digits,)

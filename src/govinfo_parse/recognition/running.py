@@ -133,8 +133,8 @@ def _prose(text: str, block: Paragraph, *, first: bool) -> Iterator[Paragraph]:
 def _labels(text: str) -> list[_Label]:
     found = [(m.start(), m.end(), m.lastgroup or "label") for m in _pattern().finditer(text)]
     labels = []
-    ends = [start for start, _, _ in found[1:]] + [len(text)]
-    for (start, end, group), next_start in zip(found, ends, strict=True):
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    for (start, end, group), next_start in zip(found, ends, strict=False):
         kinds = frozenset({group}) if group != "label" else _kinds(text[start:end])
         labels.append(_Label(start, end, text[end:next_start], kinds))
     return labels
