@@ -55,7 +55,7 @@ def _is_rival(row: LaidRow, year: int | None) -> bool:
     if row.one.row.is_empty or _is_of_other_year(row.one, year):
         return False
     filled = [v for v in row.one.row.values if not v.is_blank]
-    return len(filled) >= min(len(row.due), _FEWEST)
+    return row.doubt is None or len(filled) >= _FEWEST
 
 
 _FEWEST: Final = 2

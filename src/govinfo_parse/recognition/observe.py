@@ -205,7 +205,7 @@ def split_row(tokens: list[Token], layout: Layout) -> Row:
 def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
     """Whether a text keeps the places of its cells: what a span covers is an empty cell.
 
-    The lower line of a header then starts with the empty places of the labels' column.
+    Empty places then stand before the first heading of a line, for the labels' columns.
     """
     heads = [
         row
@@ -213,9 +213,14 @@ def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
         if sum(bool(t.names("column")) for t in row) > 1
         and not any(t.is_value and t.text for t in row)
     ]
-    return any(row[0].is_blank for row in heads) and not any(
+    return any(_is_blank_before(row) for row in heads) and not any(
         row[0].names("column") and not heads[0][0].names("column") for row in heads
     )
+
+
+def _is_blank_before(head: Sequence[Token]) -> bool:
+    first = next(at for at, token in enumerate(head) if token.names("column"))
+    return any(token.is_blank for token in head[:first])
 
 
 @rule("reading", off=False)

@@ -49,9 +49,15 @@ def _weighed(halves: Sequence[Half], panel: Panel, over: dict[int, Half]) -> Arr
             for own, other in zip(half, named, strict=True):
                 if other is not None:
                     points += NAME if own == other else -MISNAMED
-    return Arrangement(
-        tuple(Slot(half) for half in halves), points, _code(halves, panel), is_named=True
-    )
+    spans = _spans(over, len(halves))
+    slots = tuple(Slot(half, "", span) for half, span in zip(halves, spans, strict=True))
+    return Arrangement(slots, points, _code(halves, panel), is_named=True)
+
+
+def _spans(over: dict[int, Half], count: int) -> list[Span]:
+    """The grid columns of the outcomes, where as many are named as there are figures."""
+    columns = sorted(column for column, (_, outcome) in over.items() if outcome)
+    return [(c, c + 1) for c in columns] if len(columns) == count else [(0, 0)] * count
 
 
 def _code(halves: Sequence[Half], panel: Panel) -> str | None:
