@@ -141,7 +141,7 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
-    has_places = layout is Layout.GRID or is_flat or not nests
+    has_places = not nests or is_flat
     return _Header(
         tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats
     )

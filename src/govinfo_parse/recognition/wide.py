@@ -79,7 +79,7 @@ def _outcomes(panel: Panel) -> list[str]:
 def _by_geometry(panel: Panel, over: dict[int, Half]) -> Iterator[Arrangement]:
     """From the labels over each figure, where every figure has both."""
     values = panel.rows[0].row.values
-    if len(values) != len(panel.keys) * len(panel.columns):
+    if len(values) != sum(outcome is not None for _, outcome in over.values()):
         return
     halves = [over.get(value.cell.column, (None, None)) for value in values]
     if all(a and b for a, b in halves) and len(set(halves)) == len(halves):
