@@ -127,6 +127,7 @@ class Furniture:
     corner: tuple[str, ...]
     serial: tuple[str, ...]
     remark: tuple[str, ...]
+    unit: tuple[str, ...]
     captions: Mapping[str, int]
 
 
@@ -182,6 +183,7 @@ def load_furniture() -> Furniture:
         corner=tuple(data["furniture"]["corner"]),
         serial=tuple(data["furniture"]["serial"]),
         remark=tuple(data["furniture"]["remark"]),
+        unit=tuple(data["furniture"]["unit"]),
         captions=data["captions"],
     )
 

@@ -27,7 +27,7 @@ _NO_SPAN: Final = (0, 0)
 _WIDEST: Final = 64
 """Grid columns of one heading; wider spans are mistakes of the page."""
 _SECOND_NAMES: Final = ("合计", "总数", "小计")
-_SIDE: Final = ("serial", "remark")
+_SIDE: Final = ("serial", "unit", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,4 +379,6 @@ def _is_outer(token: Token, table: str, kind: str) -> bool:
         return False
     other = "row" if kind == "column" else "column"
     is_sure = bool(token.matches) and token.matches[0].grade >= Grade.NEAR
-    return (is_sure and bool(token.names("group"))) or bool(token.names(other, table))
+    if token.names(other, table) and not _second_name(token):
+        return True
+    return is_sure and bool(token.names("group"))

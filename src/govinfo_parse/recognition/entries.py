@@ -96,7 +96,7 @@ def _write_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writte
     }
     if row.one.column is not None and row.one.row.labels:
         # 行政事业性收费 | 本年收费金额（单位：万元） | 5: a list prints its headings as labels.
-        headings = dict.fromkeys(headings, heading_of(row.one.row.labels[-1]))
+        headings = dict.fromkeys(headings, _heading_beside(row.one.row.labels))
     for place, token in own:
         if row.doubt in _HIDDEN:
             written.entries[place] = Entry(
@@ -114,6 +114,12 @@ def _write_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writte
     if row.doubt in _HIDDEN:
         texts = tuple(token.text for token in row.one.row.values)
         written.open_rows.append(OpenRow(row.due, texts, row.one.row.location))
+
+
+def _heading_beside(labels: Sequence[Token]) -> str:
+    """本年收费金额 | 万元: the heading of a row of a list, with the unit in a cell behind it."""
+    *_, heading = (label for label in labels if label.matches)
+    return heading_of(heading) + "".join(f"（{t.text}）" for t in labels[-1:] if not t.matches)
 
 
 def _say_of_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Written) -> None:

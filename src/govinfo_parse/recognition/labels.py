@@ -23,7 +23,7 @@ class Target(NamedTuple):
     """A place in the form that a label names.
 
     ``kind`` is ``row``, ``column``, ``group`` (an outer label of rows or columns),
-    ``caption``, ``corner``, ``serial`` or ``remark``; ``key`` a row's or column's key, and
+    ``caption``, ``corner``, ``serial``, ``unit`` or ``remark``; ``key`` a row's or column's key, and
     ``table`` the key of its statutory table.
     """
 
@@ -137,7 +137,7 @@ def vocabulary() -> Vocabulary:
                                     ),
                                 )
     furniture = load_furniture()
-    for name in ("corner", "serial", "remark"):
+    for name in ("corner", "serial", "remark", "unit"):
         for text in getattr(furniture, name):
             add(text, Target(name, "", text))
     for text, number in furniture.captions.items():

@@ -66,10 +66,7 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
             seen.caption = ""
             _flush(seen, stream)
             seen.segment += 1
-            for row in _table_rows(block, matcher):
-                seen.add(row)
-                # The first line of a label whose figures stand on the next.
-                seen.lead = [] if row.has_figures or _heads_columns(row) else _lead_of(row)
+            _table(block, seen)
     _flush(seen, stream)
     if seen.rows:
         seen.rows[-1].last = True
@@ -77,6 +74,21 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
 
 
 _TABLE_HEADING: Final = re.compile(r"^\W*附.{2,}|.*20[0-9]{2}年.*(?:表|情况|数据|统计)\W*$")
+
+
+def _table(block: Table, seen: Observation) -> None:
+    """The rows of a table; a heading over it is spent if it is no table like the form's."""
+    is_like = False
+    for row in _table_rows(block, seen.matcher):
+        alone = [t.text for t in row.tokens if t.text]
+        if len(alone) == 1 and find_section(alone[0], seen.matcher):
+            seen.heading, seen.caption = alone[0], ""
+        seen.add(row)
+        is_like = is_like or bool(row.row_tables or row.column_tables)
+        # The first line of a label whose figures stand on the next.
+        seen.lead = [] if row.has_figures or _heads_columns(row) else _lead_of(row)
+    if not is_like and not find_section(seen.heading, seen.matcher):
+        seen.heading = ""
 
 
 def _heads_a_table(text: str) -> bool:
@@ -190,6 +202,8 @@ def split_row(tokens: list[Token], layout: Layout) -> Row:
             at = index + 1
     if at and _is_group(tokens[at - 1]) and at < len(tokens) and not tokens[at].is_value:
         at += 1
+    while at and at < len(tokens) and _is_unit(tokens[at]):
+        at += 1
     if not at:
         while at < len(tokens) and not tokens[at].is_value:
             at += 1
@@ -216,6 +230,15 @@ def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
     return any(_is_blank_before(row) for row in heads) and not any(
         row[0].names("column") and not heads[0][0].names("column") for row in heads
     )
+
+
+@rule("reading", off=False)
+def _is_unit(token: Token) -> bool:
+    """规章 | 本年制发件数 | 件 | 3: a unit in a cell of its own is no figure."""
+    return token.text in _UNITS
+
+
+_UNITS: Final = frozenset(("件", "项", "个", "条", "宗", "份", "次", "万元", "元"))
 
 
 def _is_blank_before(head: Sequence[Token]) -> bool:

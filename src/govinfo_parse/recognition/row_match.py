@@ -398,7 +398,7 @@ def _row_names(row: Row, table: str) -> tuple[str, ...]:
 
 def _own_column(row: Row, table: str) -> str | None:
     """The column that the innermost label of a row with one figure names, and no row."""
-    labels = [t for t in row.labels if t.text]
+    labels = [t for t in row.labels if t.matches]
     if not labels or not row.values or sum(not v.is_blank for v in row.values) > 1:
         return None
     names = labels[-1].names("column", table)
