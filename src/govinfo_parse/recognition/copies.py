@@ -37,12 +37,12 @@ def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidR
     return kept, findings
 
 
-def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int]:
+def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int, int]:
     """What comes first where several rows claim a place."""
     if row.one.row.is_empty:
-        return 3, False, row.one.at
+        return 3, False, row.one.copy, row.one.at
     other = _is_of_other_year(row.one, year)
-    return (2 if other else 0), row.doubt is not None, row.one.at
+    return (2 if other else 0), row.doubt is not None, row.one.copy, row.one.at
 
 
 def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:

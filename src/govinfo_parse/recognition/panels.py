@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from govinfo_parse.forms import FormBlock
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
 from govinfo_parse.recognition.row_chain import form_rows
+from govinfo_parse.recognition.row_match import is_numbering
 from govinfo_parse.recognition.rows import MatchedRow, Row
 
 
@@ -47,7 +48,7 @@ def panels_of(
             if inner is not None:
                 pending.append(inner)
         if one is None:
-            if row.has_figures or row.row_tables:
+            if (row.has_figures or row.row_tables) and not is_numbering(row):
                 pending = []
             continue
         own = [r for r in pending if names_columns(r, table) or not names_columns(r)]

@@ -27,6 +27,8 @@ class FormRow:
 
     key: str
     blocks: tuple[tuple[str, FormBlock], ...]
+    leaves: frozenset[str]
+    """The keys of its own labels, without their aliases."""
     number: int | None
     level: str
     alike: bool
@@ -61,10 +63,10 @@ def form_rows(table: str) -> tuple[FormRow, ...]:
             for block in _blocks(edition, table)
             if any(r.key == key for r in block.rows)
         )
-        leaf = next(r.leaf for r in blocks[-1][1].rows if r.key == key)
-        label = label_key(leaf)
+        own = [label_key(r.leaf) for _, b in blocks for r in b.rows if r.key == key]
+        label, leaves = own[-1], frozenset(each.key for each in own)
         printed = {tuple(c.key for c in block.columns) for _, block in blocks}
-        rows.append(FormRow(key, blocks, label.number, label.level, len(printed) == 1))
+        rows.append(FormRow(key, blocks, leaves, label.number, label.level, len(printed) == 1))
     return tuple(rows)
 
 

@@ -95,20 +95,25 @@ def _copies(
         yield chain
         used = {c.row for c in chain}
         segments |= {rows[row].segment for row in used}
-        left = [c for c in left if c.row not in used and _tells_alone(rows[c.row], c)]
-
-
-@rule("guard", off=True)
-def _tells_alone(row: Row, candidate: Candidate) -> bool:
-    """总计 | 15 in any table is no second （七）总计: its label must tell it, and its number."""
-    leaf = next((t for t in reversed(row.labels) if t.names("row")), None)
-    if leaf is None or not candidate.is_sure:
-        return False
-    numbered = leaf.label is not None and leaf.label.number is not None
-    return len(leaf.matches) == 1 or numbered or len(leaf.label.key if leaf.label else "") > _SHORT
+        left = [c for c in left if c.row not in used and _tells_alone(rows[c.row], c, table)]
 
 
 _SHORT: Final = 2
+"""Characters of an alias that many tables have (小计, 合计)."""
+
+
+@rule("guard", off=True)
+def _tells_alone(row: Row, candidate: Candidate, table: str) -> bool:
+    """总计 | 15 in any table is no second （七）总计, nor is the 小计 of a group.
+
+    The label must be the form's own and name nothing else, or be numbered as the form numbers it.
+    """
+    leaf = next((t for t in reversed(row.labels) if t.names("row")), None)
+    if leaf is None or leaf.label is None or not candidate.is_sure:
+        return False
+    key = leaf.label.key
+    is_own = key in form_rows(table)[candidate.form].leaves or len(key) > _SHORT
+    return leaf.label.number is not None or (is_own and len(leaf.matches) == 1)
 
 
 def _orphans(
@@ -214,14 +219,21 @@ def _is_review_header(row: Row) -> bool:
 
 @rule("guard", off=frozenset())
 def _foreign_segments(rows: Sequence[Row]) -> frozenset[int]:
-    """Segments whose header names only columns of some other table (预算数, 上年执行数)."""
+    """Segments whose header names only columns of some other table (预算数, 上年执行数).
+
+    A segment with a column of part two anywhere is none (条款 | 项目 | 指标 | 数量 over a list).
+    """
     first: dict[int, Row] = {}
+    own: set[int] = set()
     for row in rows:
         first.setdefault(row.segment, row)
+        if ROW_TABLES[0] in row.column_tables:
+            own.add(row.segment)
     return frozenset(
         segment
         for segment, row in first.items()
-        if sum(1 for t in row.tokens if not t.is_value and not t.matches) >= 2
+        if segment not in own
+        and sum(1 for t in row.tokens if not t.is_value and not t.matches) >= 2
         and not any(t.is_value and not t.is_blank for t in row.tokens)
         and all(not t.matches or t.names("corner") for t in row.tokens)
     )
