@@ -16,7 +16,7 @@ from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
 from govinfo_parse.recognition.labels import Grade
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.rows import Row, Token
-from govinfo_parse.recognition.rules import rule
+from govinfo_parse.recognition.rules import first, rule
 
 Half = tuple[str | None, str | None]
 """A row's key and a column's key, as far as they are known."""
@@ -142,9 +142,7 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
     has_places = not nests or is_flat
-    return _Header(
-        tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats
-    )
+    return _Header(tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats)
 
 
 def _with_groups(
@@ -188,9 +186,7 @@ def _unnested(
     return [t for t in (*upper[:at], *lower, *upper[at:]) if t]
 
 
-def _names(
-    tokens: Sequence[Token | None], panel: Panel, form: tuple[str, ...]
-) -> list[str | None]:
+def _names(tokens: Sequence[Token | None], panel: Panel, form: tuple[str, ...]) -> list[str | None]:
     return [exact_name(t, "column", form, panel.table) if t else None for t in tokens]
 
 
@@ -210,21 +206,28 @@ def _without_corner(
     ]
 
 
-@rule("reading", off=None)
-def _preface(leaves: list[Token], named: list[Token], count: int) -> list[Token] | None:
-    """A word beside a whole header is no column: a date before it, 企业 in the line below 商业."""
-    return named if len(named) == count else None
-
-
+@rule("reading", off=first)
 def _without_preface(
     leaves: list[Token], kind: str, form: tuple[str, ...], table: str
 ) -> list[Token]:
-    first: dict[str, Token] = {}
-    for leaf in leaves:
+    """A word beside a whole header is no column: a date before it, 企业 in the line below 商业.
+
+    A word inside it may be one (小计).
+    """
+    named: dict[str, int] = {}
+    for at, leaf in enumerate(leaves):
         name = exact_name(leaf, kind, form, table)
         if name is not None:
-            first.setdefault(name, leaf)
-    return _preface(leaves, list(first.values()), len(form)) or leaves
+            named.setdefault(name, at)
+    if len(named) < len(form):
+        return leaves
+    places = {*named.values()}
+    return [
+        leaf
+        for at, leaf in enumerate(leaves)
+        if at in places
+        or (min(places) < at < max(places) and not exact_name(leaf, kind, form, table))
+    ]
 
 
 def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, ...]]:
@@ -266,7 +269,7 @@ def _in_printed_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arrang
     if not known or len(set(known)) < len(known) or header.is_scattered:
         return
     is_whole = len(known) == len(form)
-    if not header.has_places and not (is_whole and len(names) == len(form)):
+    if not header.has_places and not is_whole:
         return
     code = "columns_reordered" if known != [key for key in form if key in known] else None
     yield Arrangement(_slots(names, header), NAME * len(known), code, is_named=True)

@@ -1,7 +1,7 @@
 """Two of one kind are never silently one: rows of the form that are printed more than once.
 
-A copy without figures yields to one with figures, a copy that another year's caption claims to
-one that it does not. Otherwise the first is kept, and a finding names every row that is printed
+A copy without figures yields to one with figures, and one whose caption claims it for another year
+or for a whole area to one whose does not. Otherwise the first is kept, and a finding names every row that is printed
 again with other figures.
 """
 
@@ -13,6 +13,7 @@ from typing import Final
 
 from govinfo_parse.recognition.laying import LaidRow, Place
 from govinfo_parse.recognition.rows import MatchedRow, Token, label_of
+from govinfo_parse.recognition.scope import names_whole_area
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 
@@ -42,7 +43,8 @@ def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int, int]:
     if row.one.row.is_empty:
         return 3, False, row.one.copy, row.one.at
     other = _is_of_other_year(row.one, year)
-    return (2 if other else 0), row.doubt is not None, row.one.copy, row.one.at
+    area = any(map(names_whole_area, (row.one.row.heading, row.one.row.caption)))
+    return (2 if other else int(area)), row.doubt is not None, row.one.copy, row.one.at
 
 
 def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:

@@ -192,6 +192,8 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
     ``width`` is how many cells nearly all rows of the panel print.
     """
     count = len(arrangement.slots)
+    if not count:
+        return []
     values = _figures(row, arrangement)
     lead = len(row.tokens) - len(values)
     end = len(values)

@@ -136,8 +136,12 @@ def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
     seen.segment += 1
     seen.lead = []
     seen.caption = ""
-    if len(block.text) <= _SHORT:
+    if len(block.text) <= _SHORT and not _SAYS_NOTHING.fullmatch(block.text):
         seen.heading = block.text
+
+
+_SAYS_NOTHING: Final = re.compile(r"\W*(?:附?表|附件)?\W*[0-9一二三四五]{0,2}\W*|\W*单位\W.{1,6}")
+"""附表, 表1, （单位：件）: the line before it tells more of the table."""
 
 
 def make_token(text: str, cell: Cell, table: Table | None, matcher: Matcher) -> Token:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from govinfo_parse.forms import FormBlock
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
 from govinfo_parse.recognition.row_chain import form_rows
 from govinfo_parse.recognition.row_match import is_numbering
 from govinfo_parse.recognition.rows import MatchedRow, Row
+from govinfo_parse.recognition.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,26 @@ def _outer(block: FormBlock) -> tuple[str, ...]:
     """自然人 and 总计 stand in the upper line, the organisations below 法人或其他组织."""
     alone = tuple(column.key for column in block.columns if not column.groups)
     return alone if len(alone) < len(block.columns) else ()
+
+
+@rule("reading", off=())
+def wide_panels(rows: Sequence[Row], table: str) -> list[Panel]:
+    """All rows of a table beside each other: 规章 and 行政规范性文件 over their columns, one row below."""
+    headers: list[Row] = []
+    found = []
+    for at, row in enumerate(rows):
+        if row.has_figures:
+            named = {n for head in headers for t in head.tokens for n in t.names("row", table)}
+            columns = any(table in head.column_tables for head in headers)
+            if len(named) >= _WIDE and columns and not row.matched:
+                one = MatchedRow(row, at, table, None)
+                keys = tuple(known.key for known in form_rows(table))
+                found.append(Panel(table, tuple(headers), (one,), keys, ()))
+            headers = []
+        elif table in row.row_tables or table in row.column_tables:
+            headers.append(row)
+    return found
+
+
+_WIDE: Final = 3
+"""Rows of the form that stand over one row of figures."""

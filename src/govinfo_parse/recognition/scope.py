@@ -78,6 +78,17 @@ def _is_other(heading: str, year: int | None) -> bool:
 
 
 @rule("guard", off=False)
+def names_whole_area(caption: str) -> bool:
+    """全县汇总（含各乡镇、各部门）…: figures of more than the organ, beside a table of its own."""
+    return _WHOLE_AREA.search("".join(caption.split())) is not None
+
+
+_WHOLE_AREA: Final = re.compile(
+    r"汇总|含各|含所属|含下属|所属单位|下属单位|^全(?:省|市|州|盟|县|区|旗|镇|乡|系统)"
+)
+
+
+@rule("guard", off=False)
 def _is_of_other_kind(heading: str) -> bool:
     """A quarter's table (2022年第一季度…情况统计表), instructions, a filled sample."""
     return _OTHER_KIND.search(heading) is not None

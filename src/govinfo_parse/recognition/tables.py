@@ -16,7 +16,7 @@ from govinfo_parse.recognition.entries import write
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.laying import LaidRow, lay_all
 from govinfo_parse.recognition.observe import observe
-from govinfo_parse.recognition.panels import Panel, panels_of
+from govinfo_parse.recognition.panels import Panel, panels_of, wide_panels
 from govinfo_parse.recognition.repair import repair
 from govinfo_parse.recognition.review_match import match_reviews
 from govinfo_parse.recognition.row_match import ROW_TABLES, match_rows
@@ -86,7 +86,8 @@ def _panels(
     findings: list[Finding] = []
     for table in ROW_TABLES:
         matching = match_rows(rows, table, edition, matcher)
-        panels += panels_of(rows, matching.rows, table, edition)
+        own = panels_of(rows, matching.rows, table, edition)
+        panels += own or wide_panels(rows, table)
         findings += matching.findings
     return [*panels, *match_reviews(rows, edition)], findings
 

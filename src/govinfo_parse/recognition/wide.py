@@ -20,11 +20,14 @@ from govinfo_parse.recognition.rules import rule
 
 def wide_arrangements(panel: Panel) -> list[Arrangement]:
     """The orders of blocks and outcomes that the header leaves for a row without labels."""
+    over = _over(panel)
+    if not panel.columns:
+        # Each row of part two has columns of its own: only their places can tell them.
+        return [*_by_geometry(panel, over)] or [Arrangement(())]
     names = _outcomes(panel)
     size = len(panel.columns)
     groups = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
     whole = [group for group in groups if set(group) == set(panel.columns)]
-    over = _over(panel)
     found = list(_by_geometry(panel, over))
     is_whole = len(groups) > 1 and len(whole) == len(groups)
     for blocks in _block_orders(panel):

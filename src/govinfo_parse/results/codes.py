@@ -15,7 +15,10 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
     {
         # what the source contradicts or lacks
         "identity_fails": (_E, "A printed sum does not agree with its parts (勾稽关系)."),
-        "sum_exceeded": (_W, "The printed parts of a sum are more than its total; others are blank."),
+        "sum_exceeded": (
+            _W,
+            "The printed parts of a sum are more than its total; others are blank.",
+        ),
         "identity_not_assessable": (_I, "A sum could not be checked: cells are blank or missing."),
         "table_missing": (_E, "A statutory table was not found in the document."),
         "rows_missing": (_W, "Rows of a statutory table were not found."),
