@@ -141,7 +141,8 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
-    has_places = not nests or is_flat
+    in_lines = layout is not Layout.GRID and kind == "row" and len(headers) > 1
+    has_places = is_flat or not (nests or in_lines)
     return _Header(tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats)
 
 
@@ -372,7 +373,10 @@ def _ordered_leaves(headers: Sequence[Row], table: str, kind: str) -> Iterator[T
     """Header cells in reading order, where spans were lost."""
     for row in headers:
         for token in row.tokens:
-            if not (token.is_blank or _is_furniture(token) or _is_outer(token, table, kind)):
+            over = _is_outer(token, table, kind) or (
+                token.names("group", table) and not token.names(kind, table)
+            )
+            if not (token.is_blank or _is_furniture(token) or over):
                 yield token
 
 

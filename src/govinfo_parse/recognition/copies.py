@@ -54,13 +54,7 @@ def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
 
 def _is_rival(row: LaidRow, year: int | None) -> bool:
     """Whether a copy that is left out may be the right one: it prints figures of its own."""
-    if row.one.row.is_empty or _is_of_other_year(row.one, year):
-        return False
-    filled = [v for v in row.one.row.values if not v.is_blank]
-    return row.doubt is None or len(filled) >= _FEWEST
-
-
-_FEWEST: Final = 2
+    return not (row.one.row.is_empty or _is_of_other_year(row.one, year))
 
 
 def _told(

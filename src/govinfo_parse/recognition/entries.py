@@ -118,8 +118,8 @@ def _write_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writte
 
 def _heading_beside(labels: Sequence[Token]) -> str:
     """本年收费金额 | 万元: the heading of a row of a list, with the unit in a cell behind it."""
-    *_, heading = (label for label in labels if label.matches)
-    return heading_of(heading) + "".join(f"（{t.text}）" for t in labels[-1:] if not t.matches)
+    headings = [heading_of(label) for label in labels if label.matches]
+    return "".join(headings[-1:] + [f"（{t.text}）" for t in labels[-1:] if not t.matches])
 
 
 def _say_of_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Written) -> None:

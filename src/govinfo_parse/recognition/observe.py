@@ -169,9 +169,6 @@ def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
         for row in cells
     ]
     layout = Layout.GRID if table.layout is Layout.ROWS and _is_squared(rows) else table.layout
-    if _is_turned(rows):
-        rows = _transpose(rows)
-        joined = [False] * len(rows)
     for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
             row = split_row(tokens, layout)
@@ -228,7 +225,7 @@ def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
     heads = [
         row
         for row in rows
-        if sum(bool(t.names("column")) for t in row) > 1
+        if sum(bool(t.names("column") or t.names("row")) for t in row) > 1
         and not any(t.is_value and t.text for t in row)
     ]
     return any(_is_blank_before(row) for row in heads) and not any(
@@ -246,7 +243,7 @@ _UNITS: Final = frozenset(("件", "项", "个", "条", "宗", "份", "次", "万
 
 
 def _is_blank_before(head: Sequence[Token]) -> bool:
-    first = next(at for at, token in enumerate(head) if token.names("column"))
+    first = next(at for at, t in enumerate(head) if t.names("column") or t.names("row"))
     return any(token.is_blank for token in head[:first])
 
 
@@ -254,71 +251,3 @@ def _is_blank_before(head: Sequence[Token]) -> bool:
 def _is_group(token: Token) -> bool:
     """（四）无法提供 | 不掌握: what stands behind the label of a group is a label too."""
     return bool(token.names("group")) and not token.names("row") and not token.names("column")
-
-
-@rule("reading", off=False)
-def _is_turned(rows: list[list[Token]]) -> bool:
-    """Applicants down the side and results along the top, or the columns of part two.
-
-    A column of the form heads each of several rows, and no row names several columns.
-    """
-    for table, (columns, figures) in _TURNED.items():
-        side: set[str] = set()
-        for tokens in rows:
-            # 其他 and 总计 name rows as well.
-            own = [t for t in tokens if t.names("column", table)]
-            if sum(not t.names("row", table) for t in own) > 1:
-                break
-            side.update(n for t in own[:1] for n in t.names("column", table)[:1])
-        else:
-            over = _heads(rows, table)
-            if len(side) >= columns and len(over) >= figures:
-                return True
-    return False
-
-
-_TURNED: Final = {"requests": (4, 12), "proactive_disclosure": (2, 2)}
-"""Columns that must stand down the side, and rows along the top, for a table to be turned."""
-
-
-def _heads(rows: list[list[Token]], table: str) -> dict[int, Token]:
-    """The lowest heading over each grid column of figures; none where one has no heading.
-
-    Where a label is not printed all after it stand over their neighbours' figures, and none is
-    left for the last column.
-    """
-    over: dict[int, Token] = {}
-    figures: set[int] = set()
-    for row in rows:
-        if any(t.is_value and t.text for t in row):
-            figures.update(t.cell.column for t in row if t.is_value and t.text)
-            continue
-        for token in row:
-            if token.text:
-                start, size = token.cell.column, min(token.cell.colspan, _WIDEST)
-                over.update(dict.fromkeys(range(start, start + size), token))
-    heads = {column: over[column] for column in figures if column in over}
-    leaves = {id(token) for token in heads.values()}
-    named = sum(bool(token.names("row", table)) for token in heads.values())
-    is_whole = len(heads) == len(figures) == len(leaves) and named
-    return heads if is_whole else {}
-
-
-_WIDEST: Final = 64
-
-
-def _transpose(rows: list[list[Token]]) -> list[list[Token]]:
-    """Swap rows and columns, spans with them."""
-    turned: dict[int, list[Token]] = {}
-    for tokens in rows:
-        for token in tokens:
-            cell = token.cell
-            place = replace(
-                cell,
-                row=cell.column,
-                column=cell.row,
-                rowspan=cell.colspan,
-                colspan=cell.rowspan,
-            )
-            turned.setdefault(cell.column, []).append(token._replace(cell=place))
-    return [sorted(turned[r], key=lambda t: t.cell.column) for r in sorted(turned)]

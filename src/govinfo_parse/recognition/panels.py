@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from govinfo_parse.document import Layout
 from govinfo_parse.forms import FormBlock
 from govinfo_parse.recognition.headers import block_for, inner_header, is_header, names_columns
-from govinfo_parse.recognition.row_chain import form_rows
+from govinfo_parse.recognition.row_chain import fill_gaps, form_rows
 from govinfo_parse.recognition.row_match import is_numbering
 from govinfo_parse.recognition.rows import MatchedRow, Row
 from govinfo_parse.recognition.rules import rule
@@ -103,3 +105,58 @@ def wide_panels(rows: Sequence[Row], table: str) -> list[Panel]:
 
 _WIDE: Final = 3
 """Rows of the form that stand over one row of figures."""
+
+
+@rule("reading", off=())
+def turned_panels(rows: Sequence[Row], table: str, edition: str) -> list[Panel]:
+    """Applicants down the side and results along the top: labels tell columns, the header rows."""
+    known = [row for row in form_rows(table) if row.is_of(edition)]
+    columns = tuple(dict.fromkeys(c.key for row in known for c in row.block(edition).columns))
+    least = _LEAST_ACROSS[table]
+    found: list[tuple[tuple[Row, ...], list[tuple[int, Row, str | None]]]] = []
+    headers: list[Row] = []
+    for at, row in enumerate(rows):
+        named = [t for t in row.labels if t.names("row", table)]
+        if not row.has_figures:
+            headers = [*headers, row] if named or (headers and row.labels) else []
+            continue
+        if len(named) > 1 and row.layout is Layout.CELLS:
+            headers = [Row(row.labels[:-1], [], row.layout, row.segment)]
+        if headers:
+            found.append((tuple(headers), []))
+            headers = []
+        inner = next((t for t in reversed(row.labels) if t.text), None)
+        column = inner.names("column", table)[:1] if inner else ()
+        if found and len(row.values) >= least:
+            found[-1][1].append((at, row, column[0] if column else None))
+    return [
+        Panel(table, head, own, tuple(row.key for row in known), ())
+        for head, lines in found
+        if _heads(head, table) >= least
+        if len(own := _down_the_side(lines, table, columns)) >= _FEWEST_DOWN
+    ]
+
+
+_LEAST_ACROSS: Final = {"requests": 12, "proactive_disclosure": 2}
+"""Rows of the form that a turned table prints along the top."""
+_FEWEST_DOWN: Final = 2
+"""Columns down the side that make a turned table."""
+
+
+def _down_the_side(
+    lines: Sequence[tuple[int, Row, str | None]], table: str, columns: tuple[str, ...]
+) -> tuple[MatchedRow, ...]:
+    """Rows with the column that each is; an unreadable one has the only place that is free."""
+    named = [(i, columns.index(key)) for i, (_, _, key) in enumerate(lines) if key in columns]
+    rising = all(a[1] < b[1] for a, b in pairwise(named))
+    open_ = [i for i, (_, _, key) in enumerate(lines) if key is None]
+    placed = {**dict(named), **(fill_gaps(named, open_, len(columns)) if rising and named else {})}
+    return tuple(
+        MatchedRow(row, at, table, None, columns[placed[i]], inferred=i in open_)
+        for i, (at, row, _) in enumerate(lines)
+        if i in placed
+    )
+
+
+def _heads(headers: Sequence[Row], table: str) -> int:
+    return sum(bool(t.names("row", table)) for row in headers for t in row.tokens)

@@ -16,7 +16,7 @@ from govinfo_parse.recognition.entries import write
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.laying import LaidRow, lay_all
 from govinfo_parse.recognition.observe import observe
-from govinfo_parse.recognition.panels import Panel, panels_of, wide_panels
+from govinfo_parse.recognition.panels import Panel, panels_of, turned_panels, wide_panels
 from govinfo_parse.recognition.repair import repair
 from govinfo_parse.recognition.review_match import match_reviews
 from govinfo_parse.recognition.row_match import ROW_TABLES, match_rows
@@ -86,9 +86,10 @@ def _panels(
     findings: list[Finding] = []
     for table in ROW_TABLES:
         matching = match_rows(rows, table, edition, matcher)
-        own = panels_of(rows, matching.rows, table, edition)
-        panels += own or wide_panels(rows, table)
-        findings += matching.findings
+        own = panels_of(rows, matching.rows, table, edition) or wide_panels(rows, table)
+        turned = turned_panels(rows, table, edition)
+        panels += turned or own
+        findings += [] if turned else matching.findings
     return [*panels, *match_reviews(rows, edition)], findings
 
 

@@ -27,7 +27,9 @@ def wide_arrangements(panel: Panel) -> list[Arrangement]:
     names = _outcomes(panel)
     size = len(panel.columns)
     groups = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
-    whole = [group for group in groups if set(group) == set(panel.columns)]
+    # Fourteen names for fifteen figures would turn every group by one.
+    complete = len(names) % size == 0
+    whole = [group for group in groups if complete and set(group) == set(panel.columns)]
     found = list(_by_geometry(panel, over))
     is_whole = len(groups) > 1 and len(whole) == len(groups)
     for blocks in _block_orders(panel):
