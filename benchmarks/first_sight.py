@@ -21,8 +21,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from independent import Sample, make  # noqa: E402
-
 from govinfo_parse import (  # noqa: E402
     Entry,
     GovinfoParseError,
@@ -31,6 +29,7 @@ from govinfo_parse import (  # noqa: E402
     Status,
     parse_report,
 )
+from independent import Sample, make  # noqa: E402
 
 FORMATS = ("html", "docx", "text")
 EDITIONS = ("2019", "2021")
@@ -111,7 +110,8 @@ def judge(sample: Sample) -> Tally:
         elif value is None:
             kind = "missing"
         else:
-            assert report is not None and entry is not None
+            assert report is not None
+            assert entry is not None
             kind = "told" if is_told(report, entry) else "silent"
         tally.cells[kind] += 1
         if kind != "exact":
@@ -156,7 +156,9 @@ def main() -> None:
             print(tally.line(name))
     if args.by_kind:
         kinds = [(n, t) for n, t in tallies.items() if ":" in n]
-        for name, tally in sorted(kinds, key=lambda item: item[1].cells["exact"] / (item[1].cells.total() or 1)):
+        for name, tally in sorted(
+            kinds, key=lambda item: item[1].cells["exact"] / (item[1].cells.total() or 1)
+        ):
             print(tally.line(name))
     order = {"silent": 0, "refused": 1, "told": 2, "missing": 3}
     wrong = [w for fmt in args.formats for w in tallies[fmt].wrong]

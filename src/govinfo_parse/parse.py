@@ -134,6 +134,7 @@ def build_report(document: Document, name: str | None, *, repair: bool = True) -
         source=name,
         format=document.format,
         encoding=document.encoding,
+        trace=found.trace,
     )
 
 

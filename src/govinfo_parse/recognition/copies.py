@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from govinfo_parse.recognition.laying import LaidRow, Place
+from govinfo_parse.recognition.laid import LaidRow, Place
 from govinfo_parse.recognition.rows import MatchedRow, Token, label_of
 from govinfo_parse.recognition.scope import names_whole_area
 from govinfo_parse.results.codes import make_finding

@@ -20,6 +20,7 @@ from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
 from govinfo_parse.results.sections import SectionText
+from govinfo_parse.results.trace import Trace
 
 _SPEAKS_OF_DISCLOSURE = re.compile(r"(?:信\s*息|政\s*务|资\s*讯)\s*公\s*开")
 
@@ -33,6 +34,7 @@ class Recognized:
     sections: tuple[SectionText, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    trace: Trace
 
 
 def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | None:
@@ -71,6 +73,7 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
             *_about_report(metadata, tables, edition, region.others),
             *_missing_parts(parts),
         ),
+        trace=tables.trace,
     )
 
 

@@ -21,6 +21,7 @@ from govinfo_parse.recognition.evidence import (
 )
 from govinfo_parse.recognition.headers import is_header
 from govinfo_parse.recognition.labels import Grade, Matcher, section_of_table
+from govinfo_parse.recognition.lists import ListRow, find_lists, listed
 from govinfo_parse.recognition.row_chain import (
     Candidate,
     FormRow,
@@ -61,7 +62,7 @@ _ALL: Final = _All()
 def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) -> Matching:
     """Match the rows of a document with those of a table whose rows have labels."""
     known = form_rows(table)
-    lists = _lists(rows, table)
+    lists = find_lists(rows, table)
     candidates = _candidates(rows, table, known, edition, matcher, lists)
     matched: dict[int, MatchedRow] = {}
     findings: list[Finding] = []
@@ -77,7 +78,7 @@ def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) 
             matched[c.row] = one
         if not copy and chain:
             matched |= _orphans(rows, chain, candidates, table, edition)
-    matched |= _listed(rows, matched, lists)
+    matched |= listed(rows, matched, lists)
     findings += _unknown(rows, matched, candidates, table)
     return Matching(tuple(matched[at] for at in sorted(matched)), tuple(findings))
 
@@ -178,7 +179,7 @@ def _candidates(
     known: Sequence[FormRow],
     edition: str,
     matcher: Matcher,
-    lists: Mapping[int, _List],
+    lists: Mapping[int, ListRow],
 ) -> list[Candidate]:
     where = {row.key: index for index, row in enumerate(known)}
     found = []
@@ -376,56 +377,3 @@ def _unknown(
         if not any(t.names("column") for t in row.tokens):
             message = f"a row with figures has a label that is not of the form: {label_of(row)}"
             yield make_finding("label_unrecognized", message, table=table, location=row.location)
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A row of a list with one figure a row: 规章 | 本年制发件数 | 3; ``first`` of its label's."""
-
-    first: int
-    column: str
-
-
-@rule("reading", off={})
-def _lists(rows: Sequence[Row], table: str) -> dict[int, _List]:
-    """Rows whose own labels name both a row and a column of the table."""
-    found: dict[int, _List] = {}
-    head = -1
-    for index, row in enumerate(rows):
-        column = _own_column(row, table)
-        if column is None:
-            head = -1
-            continue
-        names = _row_names(row, table)
-        if names and (head < 0 or names != _row_names(rows[head], table)):
-            head = index
-        if head >= 0:
-            found[index] = _List(head, column)
-    return found
-
-
-def _row_names(row: Row, table: str) -> tuple[str, ...]:
-    return next((n for t in reversed(row.labels) if (n := t.names("row", table))), ())
-
-
-def _own_column(row: Row, table: str) -> str | None:
-    """The column that the innermost label of a row with one figure names, and no row."""
-    labels = [t for t in row.labels if t.matches]
-    if not labels or not row.values or sum(not v.is_blank for v in row.values) > 1:
-        return None
-    names = labels[-1].names("column", table)
-    is_sure = names and labels[-1].matches[0].grade >= Grade.NEAR
-    return names[0] if is_sure and not labels[-1].names("row") else None
-
-
-def _listed(
-    rows: Sequence[Row], matched: Mapping[int, MatchedRow], lists: Mapping[int, _List]
-) -> dict[int, MatchedRow]:
-    """The rows of lists, each with the row of the form that its first one was matched with."""
-    return {
-        index: MatchedRow(
-            rows[index], index, first.table, first.key, one.column, first.inferred, first.copy
-        )
-        for index, one in lists.items()
-        if (first := matched.get(one.first)) is not None
-    }

@@ -14,17 +14,19 @@ from govinfo_parse.recognition.copies import settle_copies
 from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.entries import write
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.laying import LaidRow, lay_all
+from govinfo_parse.recognition.laid import LaidRow
+from govinfo_parse.recognition.laying import lay_all
 from govinfo_parse.recognition.observe import observe
 from govinfo_parse.recognition.panels import Panel, panels_of, turned_panels, wide_panels
 from govinfo_parse.recognition.repair import repair
 from govinfo_parse.recognition.review_match import match_reviews
 from govinfo_parse.recognition.row_match import ROW_TABLES, match_rows
-from govinfo_parse.recognition.rows import Row
+from govinfo_parse.recognition.rows import Row, label_of
 from govinfo_parse.recognition.scope import scope_of
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.trace import Trace, TracedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Recognition:
     found: bool
     has_requests: bool
     """Whether rows of part three were found, whose labels no other table prints."""
+    trace: Trace
 
 
 def recognize(
@@ -75,6 +78,25 @@ def recognize(
         ),
         found=bool(written.entries),
         has_requests=any(table == "requests" for table, _, _ in written.entries),
+        trace=Trace(tuple(map(_traced, laid))),
+    )
+
+
+def _traced(row: LaidRow) -> TracedRow:
+    """What is kept of a laid row to explain it by."""
+    headings = (slot.heading for slot in row.arrangement.slots)
+    return TracedRow(
+        keys=tuple(place and "/".join(place) for place in row.due),
+        label=label_of(row.one.row),
+        headings=tuple(heading for heading, _ in zip(headings, row.due, strict=False)),
+        is_named=row.arrangement.is_named,
+        inferred=row.one.inferred,
+        copy=row.one.copy,
+        doubt=row.doubt,
+        code=row.arrangement.code,
+        points=row.points,
+        rivals=row.rivals,
+        location=row.one.row.location,
     )
 
 

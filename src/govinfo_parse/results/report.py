@@ -18,6 +18,7 @@ from govinfo_parse.results.claim import Claim
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
 from govinfo_parse.results.sections import SectionText
+from govinfo_parse.results.trace import Trace
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,6 +62,8 @@ class Report:
     source: str | None = None
     format: str = ""
     encoding: str | None = None
+    trace: Trace = field(default=Trace(), compare=False)
+    """What each printed row was taken for; :meth:`explain` says it. Not kept in JSON."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
@@ -110,6 +113,33 @@ class Report:
             if place.row == row and place.column == column and place.table == table:
                 return entry
         raise KeyError(self._unknown(key))
+
+    def explain(self, key: str) -> str:
+        """Why an entry is what it is: its row, its column, and what is said of it, in words.
+
+        Raises ``KeyError`` as :meth:`entry` does. A report that was loaded from JSON knows its
+        findings only.
+        """
+        entry = self.entry(key)
+        shown = entry if entry.value is None else f"{entry.value} ({entry.status})"
+        lines = [
+            f"{key}: {shown}, printed {entry.raw!r}" if entry.raw is not None else f"{key}: {shown}"
+        ]
+        row = self.trace.of(key)
+        if row is not None:
+            lines.append(row.explain(key))
+        if entry.location is not None:
+            lines.append(f"at {entry.location}")
+        own = entry.field
+        lines += [
+            str(finding)
+            for finding in self.findings
+            if finding.table == own.table
+            and finding.row in (None, own.row)
+            and finding.column in (None, own.column)
+            and (finding.row or finding.column)
+        ]
+        return "\n".join(lines)
 
     def _unknown(self, key: str) -> str:
         printed = f"this report prints the {self.edition} form"

@@ -15,6 +15,7 @@ from govinfo_parse.results.html import span_attributes
 from govinfo_parse.results.layout import Block, PrintedCell, described, laid_out, shown
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
+from govinfo_parse.results.trace import Trace
 from govinfo_parse.review.source import Places, Source
 from govinfo_parse.review.words import CODES_ZH, SEVERITIES, STATUSES, VERDICTS, two
 
@@ -50,7 +51,7 @@ def html_page(title: str, body: str, *, language: str) -> str:
 def report_body(report: Report, source: Source) -> str:
     """Everything that the page of one report shows."""
     read = [
-        *_tables(report.entries, source.places, _doubted(report)),
+        *_tables(report, source.places, _doubted(report)),
         _findings(report, source.places),
         _claims(report.stated, {s.number: s.text for s in report.sections}),
         *(_section(section, report.stated) for section in report.sections),
@@ -101,14 +102,18 @@ def _doubted(report: Report) -> set[int]:
 # The tables
 
 
-def _tables(entries: Sequence[Entry], places: Places, doubted: set[int]) -> Iterable[str]:
-    numbers = {entry.field.key: number for number, entry in enumerate(entries)}
-    for table, group in groupby(entries, key=lambda e: e.field.table):
-        blocks = (_block(block, numbers, places, doubted) for block in laid_out(group))
+def _tables(report: Report, places: Places, doubted: set[int]) -> Iterable[str]:
+    numbers = {entry.field.key: number for number, entry in enumerate(report.entries)}
+    for table, group in groupby(report.entries, key=lambda e: e.field.table):
+        blocks = (
+            _block(block, numbers, places, doubted, report.trace) for block in laid_out(group)
+        )
         yield (f'<h3>{two(*_TABLES[table])}</h3><div class="wide">{"".join(blocks)}</div>')
 
 
-def _block(block: Block, numbers: dict[str, int], places: Places, doubted: set[int]) -> str:
+def _block(
+    block: Block, numbers: dict[str, int], places: Places, doubted: set[int], trace: Trace
+) -> str:
     columns = {
         cell.column: cell.content.field.column
         for row in block.rows
@@ -127,7 +132,8 @@ def _block(block: Block, numbers: dict[str, int], places: Places, doubted: set[i
             cells.append(_label(cell, english, is_row=bool(entries)))
         for entry in entries:
             number = numbers[entry.field.key]
-            cells.append(_entry(entry, number, places.get(number), doubted=number in doubted))
+            in_doubt = number in doubted
+            cells.append(_entry(entry, number, places.get(number), trace, doubted=in_doubt))
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<table class="form">{"".join(rows)}</table>'
 
@@ -142,12 +148,14 @@ def _label(cell: PrintedCell, english: str, *, is_row: bool) -> str:
     return f'<th{spans} scope="{scope}"><span lang="zh-CN">{escape(label)}</span>{small}</th>'
 
 
-def _entry(entry: Entry, number: int, place: str | None, *, doubted: bool) -> str:
+def _entry(entry: Entry, number: int, place: str | None, trace: Trace, *, doubted: bool) -> str:
     look = f"{entry.status} doubted" if doubted else str(entry.status)
     to = f' href="#{place}" data-to="{place}"' if place else ""
     name = escape(described(entry))
+    row = trace.of(entry.field.key)
+    why = escape(f"\n{row.explain(entry.field.key)}") if row else ""
     return (
-        f'<td class="{look}"><a id="e{number}" class="entry" tabindex="0"{to} title="{name}" '
+        f'<td class="{look}"><a id="e{number}" class="entry" tabindex="0"{to} title="{name}{why}" '
         f'aria-label="{name}">{escape(shown(entry))}</a></td>'
     )
 

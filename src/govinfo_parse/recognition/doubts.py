@@ -1,0 +1,137 @@
+"""Rows that can be laid and should not be believed: their own sums say that a cell slipped.
+
+Sums choose nothing here. They only leave a row open, which repair may settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from govinfo_parse.forms import load_forms
+from govinfo_parse.recognition.laid import LaidRow, Place, opened
+from govinfo_parse.recognition.rows import Token
+from govinfo_parse.recognition.rules import rule
+
+_FEW: Final = 3
+
+
+@rule("guard", off=False)
+def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) -> bool:
+    """Fourteen figures and an empty last cell: one was dropped before, the others moved up.
+
+    So it may be where the last total is empty, other totals are not, and a figure put in
+    somewhere makes every sum of the row agree.
+    """
+    if not values or not values[-1].is_blank or any(v.is_blank for v in values[:-1]):
+        return False
+    texts = [v.text for v in values[:-1]]
+    blocks = _blocks(due)
+    if not blocks or not all(map(str.isdecimal, texts)) or not any(map(int, texts)):
+        return False
+    figures: list[int | None] = [int(text) for text in texts]
+    return any(
+        _adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1)
+    )
+
+
+def _blocks(due: Sequence[Place | None]) -> list[list[int]]:
+    """The places of each total's row, the total's own last; none where any is not of a row."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for at, place in enumerate(due):
+        if place is None:
+            return []
+        blocks.setdefault(place[:2], []).append(at)
+    ends_in_total = all(due[b[-1]][2] == "total" for b in blocks.values())  # type: ignore[index]
+    return [*blocks.values()] if ends_in_total else []
+
+
+def _adds_up(figures: Sequence[int | None], blocks: Sequence[Sequence[int]]) -> bool:
+    for block in blocks:
+        *parts, total = (figures[at] for at in block)
+        known = sum(part for part in parts if part is not None)
+        if total is not None and (known > total or (None not in parts and known < total)):
+            return False
+    return True
+
+
+def _suspicious(laid: Sequence[LaidRow]) -> list[LaidRow]:
+    """Rows of a panel whose empty last cell may stand for one that was dropped before it."""
+    filled = sum(bool(row.values) and not row.values[-1].is_blank for row in laid)
+    if len(laid) > 1 and 2 * filled <= len(laid):
+        return []
+    return [r for r in laid if r.doubt is None and _lost_and_filled_up(r.due, r.values)]
+
+
+def _is_confirmed(row: LaidRow, figures: Mapping[Place, int]) -> bool:
+    """Whether the sums along every column of the row hold as it is printed."""
+    cells = [(place, token) for place, token in row.cells if not token.is_blank]
+    return bool(cells) and all(
+        any(
+            sum(figures[p] for p in left) == sum(figures[p] for p in right)
+            for left, right in _sums_over(place)
+            if all(p in figures for p in (*left, *right))
+        )
+        for place, _ in cells
+    )
+
+
+@cache
+def _sums_over(place: Place) -> tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...]:
+    """The sums of either edition that run down the column of a place and hold it."""
+    table, key, column = place
+    return tuple(
+        (
+            tuple((table, row, column) for row in identity.left),
+            tuple((table, row, column) for row in identity.right),
+        )
+        for form in load_forms()
+        for identity in form.identities
+        if identity.table == table and identity.along == "columns"
+        if key in identity.left + identity.right
+    )
+
+
+def doubted(panels: Sequence[list[LaidRow]]) -> list[LaidRow]:
+    """The laid rows of all panels, those opened that nobody should believe."""
+    figures = {
+        place: int(token.text)
+        for laid in panels
+        for row in laid
+        if row.doubt is None
+        for place, token in row.cells
+        if token.text.isdecimal()
+    }
+    found: list[LaidRow] = []
+    for laid in panels:
+        suspicious = {id(r) for r in _suspicious(laid) if not _is_confirmed(r, figures)}
+        kept = [opened(row) if id(row) in suspicious else row for row in laid]
+        found += _uncontradicted(kept)
+    return found
+
+
+def _uncontradicted(laid: list[LaidRow]) -> list[LaidRow]:
+    """Without a header that tells the columns, many failing totals leave all rows open."""
+    if not laid or laid[0].arrangement.is_named or not _is_contradicted(laid):
+        return laid
+    return [opened(row) if row.doubt is None and row.values else row for row in laid]
+
+
+@rule("guard", off=False)
+def _is_contradicted(laid: Sequence[LaidRow]) -> bool:
+    """Whether most totals of rows that were read by order alone are not those of their parts."""
+    agree = differ = 0
+    for row in laid:
+        figures = {place[2]: token.text for place, token in row.cells}
+        total = figures.pop("total", "")
+        texts = [total, *figures.values()]
+        if row.doubt or len(figures) < _FEW or len(texts) != len(row.values):
+            continue
+        if all(text.isascii() and text.isdigit() for text in texts) and any(map(int, texts)):
+            holds = int(total) == sum(map(int, figures.values()))
+            agree, differ = agree + holds, differ + (not holds)
+    return differ >= _FAILING and differ > 2 * agree
+
+
+_FAILING: Final = 4
