@@ -5,7 +5,7 @@
 
 Every function that ``recognition/rules.py`` marks is a rule. A rule that changes no entry and no
 finding of any document is idle and is taken out. Documents are the fixtures of faults, seeds of
-both generators in HTML, text and Word, printed pages, and real reports where they are at hand.
+both generators in HTML, text and Word, printed pages, changed pages (`metamorphic.py`), and real reports where they are at hand.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
+
+from metamorphic import jobs  # noqa: E402
+from metamorphic import make as changed  # noqa: E402
 
 import govinfo_parse  # noqa: E402
 import govinfo_parse.recognition as recognition  # noqa: E402
@@ -38,6 +41,7 @@ PAGE = ROOT / "docs" / "rules.md"
 SEEDS = range(5_000, 5_030)
 PRINTED = range(5_000, 5_010)
 UNSEEN = range(40)
+CHANGED = 700
 EDITIONS = ("2019", "2021")
 
 HEAD = """# Rules of recognition
@@ -126,6 +130,8 @@ def sources() -> Iterator[bytes]:
             yield generate(seed, edition, "pdf").source
         for seed in UNSEEN:
             yield from (make(seed, edition, f).data for f in ("html", "docx", "text"))
+    for job in jobs(CHANGED, 0, None, None):
+        yield changed(*job)[1]
     for truth in sorted((ROOT.parent / "shared" / "real").glob("*/truth.json")):
         json.loads(truth.read_text("utf-8"))
         yield next(iter(sorted(truth.parent.glob("source.*")))).read_bytes()

@@ -19,6 +19,7 @@ VALUES = {
     "results.codes",
     "results.sections",
     "results.claim",
+    "results.trace",
     "results",
 }
 GROUND = {"_version", "document", "errors", "forms", "limits"}

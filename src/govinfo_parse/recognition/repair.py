@@ -69,8 +69,51 @@ class _Work:
                 break
         self._settle_cells()
         self._withdraw()
+        for place in self.by:
+            self._fill(place)
         for place, proof in self.by.items():
-            self._fill(place, proof)
+            if proof is not None:
+                own = self.entries[place].field
+                printed = self.entries[place].raw
+                words = (
+                    f"{self.values[place]} follows from {self._words(proof)}; printed: {printed!r}"
+                )
+                self._say(words, place, own.column)
+        for row in dict.fromkeys(self._row(p) for p, proof in self.by.items() if proof is None):
+            entries = [self.entries[p] for p in row]
+            read = " | ".join("" if e.value is None else str(e.value) for e in entries)
+            words = (
+                f"{read}: the only reading of the row {entries[0].raw!r} that satisfies the sums"
+            )
+            self._say(words, row[0], None)
+
+    def _row(self, place: int) -> tuple[int, ...]:
+        """The places of a field's row of the form."""
+        table, key = self.entries[place].field.table, self.entries[place].field.row
+        return tuple(at for (t, k, _), at in self.at.items() if (t, k) == (table, key))
+
+    def _fill(self, place: int) -> None:
+        entry = self.entries[place]
+        self.entries[place] = replace(
+            entry,
+            status=Status.REPAIRED,
+            value=self.values[place],
+            unit=entry.field.unit or None,
+        )
+
+    def _say(self, words: str, place: int, column: str | None) -> None:
+        entry = self.entries[place]
+        own = entry.field
+        self.findings.append(
+            make_finding(
+                "repaired_from_sums",
+                words,
+                table=own.table,
+                row=own.row,
+                column=column,
+                location=entry.location,
+            )
+        )
 
     def _block(self, open_places: set[int]) -> None:
         """What no single sum may settle: all but cells with text of their own that is no figure.
@@ -201,27 +244,6 @@ class _Work:
             and sum_ is not self.by[place]
             and all(p in self.values for p in sum_.places)
             for sum_ in self.sums
-        )
-
-    def _fill(self, place: int, proof: Sum | None) -> None:
-        entry, value = self.entries[place], self.values[place]
-        own = entry.field
-        self.entries[place] = replace(
-            entry, status=Status.REPAIRED, value=value, unit=own.unit or None
-        )
-        if proof is None:
-            words = f"{value}: the only reading of the row {entry.raw!r} that satisfies the sums"
-        else:
-            words = f"{value} follows from {self._words(proof)}; printed: {entry.raw!r}"
-        self.findings.append(
-            make_finding(
-                "repaired_from_sums",
-                words,
-                table=own.table,
-                row=own.row,
-                column=own.column,
-                location=entry.location,
-            )
         )
 
     def _words(self, sum_: Sum) -> str:

@@ -72,7 +72,7 @@ def recognize(
             *said,
             *scope.findings(),
             *copied,
-            *written.findings,
+            *_still_open(written.findings, repaired),
             *_about_pages(scope.rows, deduplicated),
             *repaired,
         ),
@@ -80,6 +80,14 @@ def recognize(
         has_requests=any(table == "requests" for table, _, _ in written.entries),
         trace=Trace(tuple(map(_traced, laid))),
     )
+
+
+def _still_open(found: Sequence[Finding], repaired: Sequence[Finding]) -> list[Finding]:
+    """Without the rows that were ambiguous until the sums left one reading."""
+    settled = {
+        (f.table, f.row) for f in repaired if f.code == "repaired_from_sums" and f.column is None
+    }
+    return [f for f in found if f.code != "row_ambiguous" or (f.table, f.row) not in settled]
 
 
 def _traced(row: LaidRow) -> TracedRow:

@@ -43,6 +43,7 @@ VERDICTS: Final = MappingProxyType(
 CODES_ZH: Final = MappingProxyType(
     {
         "identity_fails": "勾稽关系不成立",
+        "sum_exceeded": "分项已超过总计",
         "identity_not_assessable": "勾稽关系无法核对",
         "table_missing": "缺少法定表格",
         "rows_missing": "表格缺行",
@@ -58,6 +59,7 @@ CODES_ZH: Final = MappingProxyType(
         "merged_value": "一个数字跨多格",
         "value_unreadable": "格内不是数字",
         "digits_joined": "数字中间有空白",
+        "digits_cut": "数字被分页截断",
         "leading_zeros": "数字前有零",
         "value_remark": "数字旁有说明",
         "negative_count": "件数为负",
