@@ -106,7 +106,7 @@ def _web_hidden(w: Writer, text: str, look: str) -> str:
 
 
 def _struck(w: Writer, text: str, look: str) -> str:
-    return _joined(w, text, look, w.rng.choice(("<w:strike/>", "<w:dstrike/>")))
+    return _beside(w, text, look, w.rng.choice(("<w:strike/>", "<w:dstrike/>")))
 
 
 def _formula(w: Writer, text: str, look: str) -> str:

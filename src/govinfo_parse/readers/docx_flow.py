@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 _BLOCK_WRAPPERS: Final = frozenset((*WRAPPERS, "txbxContent")) - {"hyperlink", "fldSimple"}
 
 
-RARE: Final = ("vanish", "superscript", "numPr", "outlineLvl", ":del", "cellDel", "hMerge")
+RARE: Final = (
+    "vanish",
+    "strike",
+    "superscript",
+    "numPr",
+    "outlineLvl",
+    ":del",
+    "cellDel",
+    "hMerge",
+)
 """What most documents do not have, so that it need not be looked for in each cell."""
 
 
@@ -50,7 +59,9 @@ class Flow:
         self.ns = ns
         self.styles = styles
         self.numbering = numbering
-        self.inline = Inline(ns, styles, self._box, "vanish" in rare, "superscript" in rare)
+        self.inline = Inline(
+            ns, styles, self._box, "vanish" in rare or "strike" in rare, "superscript" in rare
+        )
         self._boxes: list[_Element] = []
         self._carried = ""
         self._inside = 0

@@ -29,6 +29,8 @@ class Style:
 
 
 _PLAIN: Final = Style()
+HIDING: Final = ("vanish", "strike", "dstrike")
+"""Switches of a run whose text nobody is to read."""
 
 
 def child_of(parent: _Element, tag: str) -> _Element | None:
@@ -66,7 +68,8 @@ def _inherited(name: str, raw: Mapping[str, tuple[str, Style]]) -> Style:
 
 
 def _own(element: _Element, ns: str) -> Style:
-    vanish = element.find(f"{ns}rPr/{ns}vanish")
+    found = (element.find(f"{ns}rPr/{ns}{switch}") for switch in HIDING)
+    switches = [switch for switch in found if switch is not None]
     properties = element.find(f"{ns}pPr")
     name = element.find(f"{ns}name")
     heading = heading_level(properties, ns) if properties is not None else None
@@ -77,7 +80,7 @@ def _own(element: _Element, ns: str) -> Style:
         elif words == ["title"]:
             heading = 1
     return Style(
-        hidden=None if vanish is None else is_on(vanish, ns),
+        hidden=any(is_on(switch, ns) for switch in switches) if switches else None,
         heading=heading,
         numbering=number_place(properties, ns) if properties is not None else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from govinfo_parse.readers.docx_styles import Style, child_of, is_on, style_of
+from govinfo_parse.readers.docx_styles import HIDING, Style, child_of, is_on, style_of
 from govinfo_parse.readers.marks import raised
 
 if TYPE_CHECKING:
@@ -142,14 +142,17 @@ class Inline:
             self._fields.pop()
 
     def _is_hidden(self, properties: _Element, inherited: bool) -> bool:
-        vanish = child_of(properties, f"{self.ns}vanish")
-        if vanish is not None:
-            return is_on(vanish, self.ns)
+        """Hidden text, and text that is struck through: a figure corrected by hand."""
+        own = [child_of(properties, f"{self.ns}{switch}") for switch in HIDING]
+        if any(switch is not None and is_on(switch, self.ns) for switch in own):
+            return True
         name = child_of(properties, f"{self.ns}rStyle")
+        of_style = None
         if name is not None:
-            own = style_of(self.styles, name.get(f"{self.ns}val")).hidden
-            return inherited if own is None else own
-        return inherited
+            of_style = style_of(self.styles, name.get(f"{self.ns}val")).hidden
+        if any(switch is not None for switch in own):
+            return False
+        return inherited if of_style is None else of_style
 
 
 def _kept(element: _Element, text: str) -> str:

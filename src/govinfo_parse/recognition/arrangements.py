@@ -128,9 +128,9 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     kept = [leaf for leaf in leaves if not any(leaf.names(side) for side in _SIDE)]
     if layout is not Layout.CELLS:
         kept = _without_corner(kept, panel, kind, form)
+    kept, repeats = _collapse(kept, len(form))
     if layout is Layout.CELLS or (layout is Layout.ROWS and len(headers) > 1):
         kept = _without_preface(kept, kind, form, table)
-    kept, repeats = _collapse(kept, len(form))
     nests = kind == "column" and bool(panel.outer) and layout is not Layout.GRID
     groups = [t for row in headers for t in row.tokens if t.names("group", table)]
     is_flat = layout is Layout.ROWS and len(headers) == 1 and not groups
@@ -141,8 +141,9 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
-    in_lines = layout is not Layout.GRID and kind == "row" and len(headers) > 1
-    has_places = is_flat or not (nests or in_lines)
+    # A turned header of several lines without places: nobody knows what stands below what.
+    scattered |= layout is not Layout.GRID and kind == "row" and len(headers) > 1
+    has_places = is_flat or not nests
     return _Header(tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats)
 
 
