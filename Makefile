@@ -1,6 +1,7 @@
 # Needs make, and Python 3.11 or later with pip; everything else goes into .venv.
 #   make demo   read the shipped report and show its tables
 #   make test   build the wheel, install it, lint, check types, run the tests on it
+#   make test-generator   test the generators of test documents, which take longest
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python python3.14 python3.13 python
 SOURCES := pyproject.toml README.md LICENSE \
   $(shell find src -type f ! -name '*.pyc')
 
-.PHONY: help demo test lint bench docs release dev clean
+.PHONY: help demo test test-generator lint bench docs release dev clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,7 +31,10 @@ demo: $(VENV)/.wheel
 
 test: $(VENV)/.wheel $(VENV)/.tools lint
 	$(BIN)/python -I -c 'import govinfo_parse as g; assert "site-packages" in g.__file__, g.__file__'
-	$(BIN)/pytest
+	$(BIN)/pytest --ignore tests/generators
+
+test-generator: $(VENV)/.wheel $(VENV)/.tools
+	$(BIN)/pytest tests/generators
 
 lint: $(VENV)/.wheel $(VENV)/.tools
 	$(BIN)/ruff check .
