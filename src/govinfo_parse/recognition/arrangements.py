@@ -178,13 +178,19 @@ def _unnested(
         return [token for token in tokens if token]
     if upper.count(None) == 1:
         at = upper.index(None)
-    elif None not in upper and _names(upper, panel, form) == [*panel.outer]:
-        # The group's own heading was lost: the form prints it after 自然人.
-        at = 1
-    elif upper and None not in upper and _is_in_one_line(tokens, upper):
-        return [token for token in tokens if token]
-    else:
+    elif None in upper:
         return None
+    else:
+        names = _names(upper, panel, form)
+        known = [name for name in names if name]
+        if known == [*panel.outer] and len(names) <= len(known) + 1:
+            # The group's own heading is lost or no word of the form: it stands after 自然人.
+            at = names.index(None) if None in names else 1
+            upper = [token for token, name in zip(upper, names, strict=True) if name]
+        elif len(known) == len(names) and _is_in_one_line(tokens, upper):
+            return [token for token in tokens if token]
+        else:
+            return None
     return [t for t in (*upper[:at], *lower, *upper[at:]) if t]
 
 

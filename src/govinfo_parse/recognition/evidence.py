@@ -24,8 +24,6 @@ OTHER_EDITION: Final = 0.15
 """Taken off a row that only the other edition prints."""
 PASSED_OVER: Final = 0.3
 """Taken off for a well-labelled row between two chosen ones: tables are not mixed."""
-ALIKE: Final = 0.7
-"""Of a table printed twice the first is meant if it has this share of the other's rows."""
 
 # Which figure stands in which column (``laying``).
 NAME: Final = 3.0

@@ -177,18 +177,20 @@ def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
 
 
 def _parted(token: Token, matcher: Matcher) -> list[Token]:
-    """行政复议结果维持 in one cell: the label of a row and that of a column."""
+    """行政复议结果维持 in one cell, or 三、本年度办理结果（一）予以公开: two labels."""
     if token.is_value or (token.matches and token.matches[0].grade is Grade.EXACT):
         return [token]
     pieces = take_apart(matcher.mend(token.text))
     parts = [
         token._replace(text=p, label=m[0], matches=m[1]) for p in pieces for m in [matcher.match(p)]
     ]
-    if len(parts) < 2 or not parts[-2].names("row"):
+    if len(parts) < 2:
         return [token]
-    table = parts[-2].matches[0].target.table
-    is_column = parts[-1].names("column", table) and not parts[-1].names("row", table)
-    return parts if is_column else [token]
+    outer, inner = parts[-2:]
+    own, of_outer = inner.matches[0].target.table, outer.matches[0].target.table
+    is_row = bool(inner.names("row", own) and outer.names("group", own))
+    is_column = outer.names("row") and inner.names("column", of_outer)
+    return parts if is_row or (is_column and not inner.names("row", of_outer)) else [token]
 
 
 def split_row(tokens: list[Token], layout: Layout) -> Row:

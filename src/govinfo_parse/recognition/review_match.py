@@ -15,6 +15,7 @@ from typing import Final
 
 from govinfo_parse.document import Layout
 from govinfo_parse.forms import load_form
+from govinfo_parse.recognition.labels import Grade
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.row_chain import fill_gaps
 from govinfo_parse.recognition.row_match import is_numbering
@@ -191,7 +192,8 @@ def _matched(
             key = over[-1]
         return MatchedRow(row, at, TABLE, key, beside)
     if inner and inner.names("row", TABLE):
-        return MatchedRow(row, at, TABLE, inner.names("row", TABLE)[0])
+        inferred = inner.matches[0].grade < Grade.NEAR
+        return MatchedRow(row, at, TABLE, inner.names("row", TABLE)[0], inferred=inferred)
     told = list(dict.fromkeys(_blocks(headers)))
     wide = len(row.values) >= axes.size - 1
     if len(told) == 1 and len(set(_outcomes(headers))) >= len(axes.outcomes) - 1 and not wide:

@@ -13,9 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.forms import EDITIONS, FormBlock, load_form
-from govinfo_parse.recognition.evidence import ALIKE, GRADES, PASSED_OVER
+from govinfo_parse.recognition.evidence import GRADES, PASSED_OVER
 from govinfo_parse.recognition.labels import Grade, label_key
-from govinfo_parse.recognition.rules import first, rule
 
 _MOST: Final = 600
 """Candidates of one table: the search is quadratic."""
@@ -90,21 +89,8 @@ class Candidate:
 
 
 def best_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The order-preserving choice with the most points.
-
-    Where the table is printed twice (last year's beside this year's) the first comes first,
-    even if the second has a row or two more.
-    """
-    nodes = sorted(candidates, key=lambda c: (c.row, c.form))[:_MOST]
-    chain = _chain(nodes)
-    return _earlier(chain, nodes)
-
-
-@rule("guard", off=first)
-def _earlier(chain: list[Candidate], nodes: Sequence[Candidate]) -> list[Candidate]:
-    """The chain before the best one, where it is a whole table too."""
-    earlier = _chain([c for c in nodes if c.row < chain[0].row]) if chain else []
-    return earlier if chain and len(earlier) >= ALIKE * len(chain) else chain
+    """The order-preserving choice with the most points."""
+    return _chain(sorted(candidates, key=lambda c: (c.row, c.form))[:_MOST])
 
 
 def _chain(nodes: Sequence[Candidate]) -> list[Candidate]:

@@ -183,9 +183,8 @@ def _candidates(
 ) -> list[Candidate]:
     where = {row.key: index for index, row in enumerate(known)}
     found = []
-    foreign = _foreign_segments(rows) if table == ROW_TABLES[0] else frozenset()
     for index, row in enumerate(rows):
-        if not row.values or row.segment in foreign or _is_year_alone(row):
+        if not row.values or _is_year_alone(row):
             continue
         if (table not in row.row_tables and not row.lead) or _is_review_header(row):
             continue
@@ -216,28 +215,6 @@ def _is_review_header(row: Row) -> bool:
     """结果维持, 结果纠正 …, 总计: the header of part four names no row of part three."""
     table = "reconsideration_litigation"
     return any(t.names("column", table)[:1] in _REVIEW for t in row.labels)
-
-
-@rule("guard", off=frozenset())
-def _foreign_segments(rows: Sequence[Row]) -> frozenset[int]:
-    """Segments whose header names only columns of some other table (预算数, 上年执行数).
-
-    A segment with a column of part two anywhere is none (条款 | 项目 | 指标 | 数量 over a list).
-    """
-    first: dict[int, Row] = {}
-    own: set[int] = set()
-    for row in rows:
-        first.setdefault(row.segment, row)
-        if ROW_TABLES[0] in row.column_tables:
-            own.add(row.segment)
-    return frozenset(
-        segment
-        for segment, row in first.items()
-        if segment not in own
-        and sum(1 for t in row.tokens if not t.is_value and not t.matches) >= 2
-        and not any(t.is_value and not t.is_blank for t in row.tokens)
-        and all(not t.matches or t.names("corner") for t in row.tokens)
-    )
 
 
 def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
