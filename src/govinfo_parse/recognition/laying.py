@@ -54,7 +54,7 @@ def _laid_under(
         if spaced and len(one.row.values) < len(arrangement.slots):
             found = [Laying(len(one.row.labels), tuple(one.row.spaced))]
         scored = [_weighed(one.row, way, arrangement, start) for way in found]
-        row = _chosen(one, arrangement, scored, panel.table)
+        row = _chosen(one, arrangement, scored, panel.table, width)
         total += row.points if scored else -UNLAID
         laid.append(row)
     return laid, total
@@ -94,6 +94,7 @@ def _chosen(
     arrangement: Arrangement,
     scored: Sequence[Laying],
     table: str,
+    width: int,
 ) -> LaidRow:
     """The row as it is read under one arrangement."""
     due = tuple(_place(one, slot, table) for slot in arrangement.slots)
@@ -117,7 +118,7 @@ def _chosen(
     if _is_glued(best.values):
         values, doubt = _short(row, due)
         return LaidRow(one, arrangement, due, values, doubt)
-    if close or aside:
+    if close or aside or _lost_a_cell(row, best, width):
         whole = (whole_row(row),) * len(due)
         return LaidRow(one, arrangement, due, whole, "row_ambiguous", 0.0, len(rivals))
     return LaidRow(one, arrangement, due, best.values, None, best.points, len(rivals))
@@ -154,6 +155,14 @@ def _is_glued(values: Sequence[Token]) -> bool:
         and filled[0].isdigit()
         and len(filled[0]) >= len(values)
     )
+
+
+@rule("guard", off=False)
+def _lost_a_cell(row: Row, way: Laying, width: int) -> bool:
+    """Every other row is a cell wider: an empty cell at the rim may be one of the label's span."""
+    if len(way.values) != len(row.values) or len(row.tokens) >= width:
+        return False
+    return way.values[0].is_blank or way.values[-1].is_blank
 
 
 @rule("guard")

@@ -1,0 +1,1 @@
+"""Each module of recognition by itself, on tables of a few lines."""

@@ -1,0 +1,71 @@
+"""Tables in a line of prose, parted into lines."""
+
+import pytest
+
+from govinfo_parse.document import Paragraph
+from govinfo_parse.recognition.running import unroll
+from recognition.build import MATCHER, case, lines
+
+PROSE = "2023年，本镇认真贯彻落实《中华人民共和国政府信息公开条例》，主动公开规范性文件3件，行政处罚5件。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case(
+            "rows glued together",
+            "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件007"
+            "第二十条第（五）项信息内容本年处理决定数量行政许可12",
+            """
+            第二十条第（一）项
+            信息内容
+            本年制发件数
+            本年废止件数
+            现行有效件数
+            规章000
+            行政规范性文件007
+            第二十条第（五）项
+            信息内容
+            本年处理决定数量
+            行政许可12
+            """,
+        ),
+        case(
+            "figures that are told apart stay so",
+            "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 1 2 3 行政规范性文件 4 5 6 "
+            "第二十条第（五）项 行政许可 7",
+            """
+            第二十条第（一）项
+            信息内容
+            本年制发件数
+            本年废止件数
+            现行有效件数
+            规章 1 2 3
+            行政规范性文件 4 5 6
+            第二十条第（五）项
+            行政许可 7
+            """,
+        ),
+        case(
+            "prose before and a heading behind",
+            "二、主动公开政府信息情况第二十条第（六）项信息内容本年处理决定数量行政处罚3行政强制4"
+            "三、收到和处理政府信息公开申请情况全年没有收到申请。",
+            """
+            二、主动公开政府信息情况
+            第二十条第（六）项
+            信息内容
+            本年处理决定数量
+            行政处罚3
+            行政强制4
+            三、收到和处理政府信息公开申请情况
+            全年没有收到申请。
+            """,
+        ),
+        case("prose with words of the form", PROSE, PROSE),
+        case("a list of words without figures", f"{PROSE}不予公开、部分公开、予以公开。", f"{PROSE}不予公开、部分公开、予以公开。"),
+        case("a short line", "规章000行政规范性文件007", "规章000行政规范性文件007"),
+    ],
+)  # fmt: skip
+def test_a_paragraph(text: str, expected: str) -> None:
+    blocks = unroll([Paragraph(text)], MATCHER)
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines(expected)
