@@ -76,7 +76,7 @@ def arrangements(panel: Panel) -> list[Arrangement]:
     kind = "row" if first.key is None else "column"
     form = panel.keys if kind == "row" else panel.columns
     header = _read_header(panel, kind, form)
-    found = [*_in_printed_order(header, form), *_in_the_forms_order(header, form)]
+    found = _without_twins([*_in_printed_order(header, form), *_in_the_forms_order(header, form)])
     return [
         replace(
             one,
@@ -88,6 +88,16 @@ def arrangements(panel: Panel) -> list[Arrangement]:
         )
         for one in found
     ]
+
+
+def _without_twins(found: Sequence[Arrangement]) -> list[Arrangement]:
+    """Of two that put the same figures in the same places the one with more points."""
+    best: dict[tuple[object, ...], Arrangement] = {}
+    for one in found:
+        places = tuple((slot.place, slot.span) for slot in one.slots)
+        if places not in best or one.points > best[places].points:
+            best[places] = one
+    return list(best.values())
 
 
 def _half(slot: Slot, kind: str) -> Slot:

@@ -26,7 +26,7 @@ def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidR
     kept: list[LaidRow] = []
     findings: list[Finding] = []
     for row in sorted(laid, key=lambda one: _rank(one, year)):
-        cells = list(row.cells)
+        cells = row.cells
         clashes = [(place, token) for place, token in cells if place in taken]
         if not clashes:
             kept.append(row)

@@ -5,7 +5,7 @@ Sums choose nothing here. They only leave a row open, which repair may settle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -58,10 +58,10 @@ def _adds_up(figures: Sequence[int | None], blocks: Sequence[Sequence[int]]) -> 
 
 def _suspicious(laid: Sequence[LaidRow]) -> list[LaidRow]:
     """Rows of a panel whose empty last cell may stand for one that was dropped before it."""
-    filled = sum(bool(row.values) and not row.values[-1].is_blank for row in laid)
-    if len(laid) > 1 and 2 * filled <= len(laid):
+    blank = [row for row in laid if row.values and row.values[-1].is_blank]
+    if not blank or (len(laid) > 1 and 2 * len(blank) >= len(laid)):
         return []
-    return [r for r in laid if r.doubt is None and _lost_and_filled_up(r.due, r.values)]
+    return [r for r in blank if r.doubt is None and _lost_and_filled_up(r.due, r.values)]
 
 
 def _is_confirmed(row: LaidRow, figures: Mapping[Place, int]) -> bool:
@@ -95,20 +95,26 @@ def _sums_over(place: Place) -> tuple[tuple[tuple[Place, ...], tuple[Place, ...]
 
 def doubted(panels: Sequence[list[LaidRow]]) -> list[LaidRow]:
     """The laid rows of all panels, those opened that nobody should believe."""
-    figures = {
+    open_ = [row for laid in panels for row in _suspicious(laid)]
+    if open_:
+        figures = _figures(row for laid in panels for row in laid)
+        open_ = [row for row in open_ if not _is_confirmed(row, figures)]
+    leave = {id(row) for row in open_}
+    found: list[LaidRow] = []
+    for laid in panels:
+        kept = [opened(row) if id(row) in leave else row for row in laid] if leave else laid
+        found += _uncontradicted(kept)
+    return found
+
+
+def _figures(laid: Iterable[LaidRow]) -> dict[Place, int]:
+    return {
         place: int(token.text)
-        for laid in panels
         for row in laid
         if row.doubt is None
         for place, token in row.cells
         if token.text.isdecimal()
     }
-    found: list[LaidRow] = []
-    for laid in panels:
-        suspicious = {id(r) for r in _suspicious(laid) if not _is_confirmed(r, figures)}
-        kept = [opened(row) if id(row) in suspicious else row for row in laid]
-        found += _uncontradicted(kept)
-    return found
 
 
 def _uncontradicted(laid: list[LaidRow]) -> list[LaidRow]:

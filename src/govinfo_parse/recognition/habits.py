@@ -45,6 +45,8 @@ class Habits:
 
 def habits_of(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) -> Habits:
     """The habits of a document's panels, each under the arrangement that its header favours."""
+    if not _may_start_anywhere(panels, orders):
+        return Habits({}, {})
     starts: dict[_Scope, Counter[int]] = {}
     widths: dict[tuple[str, int], Counter[int]] = {}
     votes: dict[str, Counter[int]] = {}
@@ -73,6 +75,15 @@ def habits_of(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) 
             for of_table in votes.values()
             for segment, vote in of_table.items()
         },
+    )
+
+
+def _may_start_anywhere(panels: Sequence[Panel], orders: Sequence[Sequence[Arrangement]]) -> bool:
+    """Whether any row prints more cells than its columns: else nobody asks where it starts."""
+    return any(
+        len(one.row.values) > min(len(order.slots) for order in own)
+        for panel, own in zip(panels, orders, strict=True)
+        for one in panel.rows
     )
 
 

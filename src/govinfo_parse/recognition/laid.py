@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govinfo_parse.recognition.arrangements import Arrangement
@@ -30,9 +29,9 @@ class LaidRow:
     rivals: int = 0
 
     @property
-    def cells(self) -> Iterator[tuple[Place, Token]]:
+    def cells(self) -> list[tuple[Place, Token]]:
         """Places of the form and what stands in each."""
-        return ((p, v) for p, v in zip(self.due, self.values, strict=True) if p is not None)
+        return [(p, v) for p, v in zip(self.due, self.values, strict=True) if p is not None]
 
 
 def whole_row(row: Row) -> Token:

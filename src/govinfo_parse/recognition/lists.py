@@ -42,12 +42,11 @@ def _row_names(row: Row, table: str) -> tuple[str, ...]:
 
 def _own_column(row: Row, table: str) -> str | None:
     """The column that the innermost label of a row with one figure names, and no row."""
-    labels = [t for t in row.labels if t.matches]
-    if not labels or not row.values or sum(not v.is_blank for v in row.values) > 1:
+    inner = next((t for t in reversed(row.labels) if t.matches), None)
+    names = inner.names("column", table) if inner is not None and row.values else ()
+    if inner is None or not names or inner.matches[0].grade < Grade.NEAR or inner.names("row"):
         return None
-    names = labels[-1].names("column", table)
-    is_sure = names and labels[-1].matches[0].grade >= Grade.NEAR
-    return names[0] if is_sure and not labels[-1].names("row") else None
+    return names[0] if sum(not v.is_blank for v in row.values) <= 1 else None
 
 
 def listed(

@@ -164,16 +164,20 @@ def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
 def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:
     cells = mend_seams(table, matcher)
     joined = [bool(table.seams) and row not in table.rows for row in cells]
-    rows = [
-        [t for c in row for t in _parted(make_token(c.text, c, table, matcher), matcher)]
-        for row in cells
-    ]
+    rows = [_whole([make_token(c.text, c, table, matcher) for c in row], matcher) for row in cells]
     layout = Layout.GRID if table.layout is Layout.ROWS and _is_squared(rows) else table.layout
     for tokens, is_joined in zip(rows, joined, strict=True):
         if tokens:
             row = split_row(tokens, layout)
             row.joined = is_joined
             yield row
+
+
+def _whole(tokens: list[Token], matcher: Matcher) -> list[Token]:
+    """The tokens of a row, those parted that hold two labels."""
+    if all(t.is_value or (t.matches and t.matches[0].grade is Grade.EXACT) for t in tokens):
+        return tokens
+    return [part for token in tokens for part in _parted(token, matcher)]
 
 
 def _parted(token: Token, matcher: Matcher) -> list[Token]:
@@ -227,8 +231,8 @@ def _is_squared(rows: Sequence[Sequence[Token]]) -> bool:
     heads = [
         row
         for row in rows
-        if sum(bool(t.names("column") or t.names("row")) for t in row) > 1
-        and not any(t.is_value and t.text for t in row)
+        if not any(t.is_value and t.text for t in row)
+        and sum(bool(t.names("column") or t.names("row")) for t in row) > 1
     ]
     return any(_is_blank_before(row) for row in heads) and not any(
         row[0].names("column") and not heads[0][0].names("column") for row in heads

@@ -93,6 +93,9 @@ def _shape(one: MatchedRow) -> tuple[bool, bool]:
 
 def _step(at: int, row: Row, walk: _Walk) -> None:
     axes = walk.axes
+    if row.matched and not walk.heads and not walk.base and not _names_reviews(row):
+        walk.block = None
+        return
     begun = walk.segment == row.segment and (
         walk.block is not None or bool(axes.telling & {*_outcomes([*walk.heads, *walk.base])})
     )

@@ -303,8 +303,8 @@ def _evidence(
     """Captions and columns of the table near its rows; ``alone``: 总计 and 其他 tell nothing."""
     found: set[str] = set()
     for row in rows:
-        if row.segment in segments or row.segment + 1 in segments:
-            for token in row.tokens:
+        if row.matched and (row.segment in segments or row.segment + 1 in segments):
+            for token in (t for t in row.tokens if t.matches):
                 found.update(token.names("caption"))
                 if not alone or {m.target.table for m in token.matches} == {table}:
                     found.update(token.names("column", table))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from govinfo_parse.document import Block, Location
 from govinfo_parse.forms import EDITIONS, edition_of_year, load_form
@@ -14,7 +15,7 @@ from govinfo_parse.recognition.copies import settle_copies
 from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.entries import write
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.laid import LaidRow
+from govinfo_parse.recognition.laid import LaidRow, Place
 from govinfo_parse.recognition.laying import lay_all
 from govinfo_parse.recognition.observe import observe
 from govinfo_parse.recognition.panels import Panel, panels_of, turned_panels, wide_panels
@@ -82,6 +83,11 @@ def recognize(
     )
 
 
+@cache
+def _key(place: Place) -> str:
+    return "/".join(place)
+
+
 def _still_open(found: Sequence[Finding], repaired: Sequence[Finding]) -> list[Finding]:
     """Without the rows that were ambiguous until the sums left one reading."""
     settled = {
@@ -92,11 +98,11 @@ def _still_open(found: Sequence[Finding], repaired: Sequence[Finding]) -> list[F
 
 def _traced(row: LaidRow) -> TracedRow:
     """What is kept of a laid row to explain it by."""
-    headings = (slot.heading for slot in row.arrangement.slots)
+    headings = tuple([slot.heading for slot in row.arrangement.slots])
     return TracedRow(
-        keys=tuple(place and "/".join(place) for place in row.due),
+        keys=tuple([place and _key(place) for place in row.due]),
         label=label_of(row.one.row),
-        headings=tuple(heading for heading, _ in zip(headings, row.due, strict=False)),
+        headings=headings if row.due else (),
         is_named=row.arrangement.is_named,
         inferred=row.one.inferred,
         copy=row.one.copy,
@@ -116,11 +122,15 @@ def _panels(
     findings: list[Finding] = []
     for table in ROW_TABLES:
         matching = match_rows(rows, table, edition, matcher)
-        own = panels_of(rows, matching.rows, table, edition) or wide_panels(rows, table)
-        turned = turned_panels(rows, table, edition)
-        panels += turned or own
+        own = panels_of(rows, matching.rows, table, edition)
+        turned = turned_panels(rows, table, edition) if len(matching.rows) < _PLENTY else []
+        panels += turned or own or wide_panels(rows, table)
         findings += [] if turned else matching.findings
     return [*panels, *match_reviews(rows, edition)], findings
+
+
+_PLENTY = 5
+"""Rows by their labels that leave no doubt which way a table is turned."""
 
 
 def _in_order(panels: Sequence[Panel]) -> list[LaidRow]:

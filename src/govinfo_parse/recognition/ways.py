@@ -36,6 +36,8 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
     if not count:
         return []
     values = _figures(row, arrangement)
+    if len(values) == count:
+        return [Laying(len(row.tokens) - count, tuple(values))]
     lead = len(row.tokens) - len(values)
     end = len(values)
     if arrangement.remark and end > count and not values[-1].is_blank:
