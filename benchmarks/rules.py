@@ -38,10 +38,10 @@ from govinfo_parse.recognition.rules import Rule  # noqa: E402
 from independent import make  # noqa: E402
 
 PAGE = ROOT / "docs" / "rules.md"
-SEEDS = range(5_000, 5_020)
+SEEDS = range(5_000, 5_030)
 PRINTED = range(5_000, 5_010)
-UNSEEN = range(0, 170, 3)
-CHANGED = 500
+UNSEEN = (*range(40), 65, 151)
+CHANGED = 400
 EDITIONS = ("2019", "2021")
 
 HEAD = """# Rules of recognition

@@ -8,7 +8,7 @@ again with other figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from govinfo_parse.recognition.laid import LaidRow, Place
@@ -22,29 +22,45 @@ _YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidRow], list[Finding]]:
     """Each row once, in printed order, and what is to be said of the others."""
+    own = {row.one.table for row in laid if not _scope(row.one, year) and not _is_empty(row)}
+    figured = {_piece(row) for row in laid if not _is_empty(row)}
     taken: dict[Place, tuple[Token, LaidRow]] = {}
     kept: list[LaidRow] = []
     findings: list[Finding] = []
     for row in sorted(laid, key=lambda one: _rank(one, year)):
         cells = row.cells
         clashes = [(place, token) for place, token in cells if place in taken]
-        if not clashes:
+        if clashes:
+            if _is_rival(row, year, figured):
+                findings += _told(row, clashes, taken)
+        elif not (row.one.table in own and _scope(row.one, year)):
+            # A row that the organ's own table lacks is not taken from another's.
             kept.append(row)
             taken |= {place: (token, row) for place, token in cells}
-            continue
-        if _is_rival(row, year):
-            findings += _told(row, clashes, taken)
     kept.sort(key=lambda one: one.one.at)
     return kept, findings
 
 
-def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, int, int]:
+def _is_empty(row: LaidRow) -> bool:
+    return row.one.row.is_empty
+
+
+def _piece(row: LaidRow) -> tuple[str, int, int]:
+    """The printed piece of a table that a row stands in."""
+    return row.one.table, row.one.copy, row.one.row.segment
+
+
+def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, bool, int, int]:
     """What comes first where several rows claim a place."""
-    if row.one.row.is_empty:
-        return 3, False, row.one.copy, row.one.at
-    other = _is_of_other_year(row.one, year)
-    area = any(map(names_whole_area, (row.one.row.heading, row.one.row.caption)))
-    return (2 if other else int(area)), row.doubt is not None, row.one.copy, row.one.at
+    one = row.one
+    return _scope(one, year), _is_empty(row), row.doubt is not None, one.copy, one.at
+
+
+def _scope(one: MatchedRow, year: int | None) -> int:
+    """0: the organ's own figures of the year; 1: a whole area's; 2: another year's."""
+    if _is_of_other_year(one, year):
+        return 2
+    return int(any(map(names_whole_area, (one.row.heading, one.row.caption))))
 
 
 def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
@@ -52,9 +68,14 @@ def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
     return bool(named) and year is not None and year not in named
 
 
-def _is_rival(row: LaidRow, year: int | None) -> bool:
-    """Whether a copy that is left out may be the right one: it prints figures of its own."""
-    return not (row.one.row.is_empty or _is_of_other_year(row.one, year))
+def _is_rival(row: LaidRow, year: int | None, figured: Collection[tuple[str, int, int]]) -> bool:
+    """Whether a copy that is left out may be the right one.
+
+    It prints figures of its own, or it is the empty row of a piece that prints some.
+    """
+    if _is_of_other_year(row.one, year):
+        return False
+    return not _is_empty(row) or (row.one.key is not None and _piece(row) in figured)
 
 
 def _told(

@@ -43,8 +43,12 @@ def _blocks(due: Sequence[Place | None]) -> list[list[int]]:
         if place is None:
             return []
         blocks.setdefault(place[:2], []).append(at)
-    ends_in_total = all(due[b[-1]][2] == "total" for b in blocks.values())  # type: ignore[index]
-    return [*blocks.values()] if ends_in_total else []
+    for block in blocks.values():
+        totals = [at for at in block if (place := due[at]) and place[2] == "total"]
+        if len(totals) != 1:
+            return []
+        block.append(block.pop(block.index(totals[0])))
+    return [*blocks.values()]
 
 
 def _adds_up(figures: Sequence[int | None], blocks: Sequence[Sequence[int]]) -> bool:

@@ -110,9 +110,11 @@ _WIDE: Final = 3
 @rule("reading", off=())
 def turned_panels(rows: Sequence[Row], table: str, edition: str) -> list[Panel]:
     """Applicants down the side and results along the top: labels tell columns, the header rows."""
+    least = _LEAST_ACROSS[table]
+    if not any(table in row.column_tables and len(row.values) >= least for row in rows):
+        return []
     known = [row for row in form_rows(table) if row.is_of(edition)]
     columns = tuple(dict.fromkeys(c.key for row in known for c in row.block(edition).columns))
-    least = _LEAST_ACROSS[table]
     found: list[tuple[tuple[Row, ...], list[tuple[int, Row, str | None]]]] = []
     headers: list[Row] = []
     for at, row in enumerate(rows):

@@ -123,14 +123,10 @@ def _panels(
     for table in ROW_TABLES:
         matching = match_rows(rows, table, edition, matcher)
         own = panels_of(rows, matching.rows, table, edition)
-        turned = turned_panels(rows, table, edition) if len(matching.rows) < _PLENTY else []
+        turned = turned_panels(rows, table, edition)
         panels += turned or own or wide_panels(rows, table)
         findings += [] if turned else matching.findings
     return [*panels, *match_reviews(rows, edition)], findings
-
-
-_PLENTY = 5
-"""Rows by their labels that leave no doubt which way a table is turned."""
 
 
 def _in_order(panels: Sequence[Panel]) -> list[LaidRow]:
