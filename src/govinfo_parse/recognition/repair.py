@@ -21,6 +21,8 @@ from govinfo_parse.results.finding import Finding
 
 _UNKNOWN: Final = frozenset({Status.MISSING, Status.UNREADABLE})
 _ROUNDS: Final = 50
+_MOST_READINGS: Final = 50
+"""Readings of one row; of more nobody asks what they have in common."""
 
 
 def repair(
@@ -67,6 +69,8 @@ class _Work:
             left = [row for row in left if row not in settled]
             if not settled:
                 break
+        for row in left:
+            self._settle_part(row)
         self._settle_cells()
         self._withdraw()
         for place in self.by:
@@ -79,13 +83,15 @@ class _Work:
                     f"{self.values[place]} follows from {self._words(proof)}; printed: {printed!r}"
                 )
                 self._say(words, place, own.column)
-        for row in dict.fromkeys(self._row(p) for p, proof in self.by.items() if proof is None):
-            entries = [self.entries[p] for p in row]
+        for line in dict.fromkeys(self._row(p) for p, proof in self.by.items() if proof is None):
+            if not all(p in self.by for p in line if self.entries[p].status is not Status.BLANK):
+                continue  # Told as ambiguous: only a part of it could be settled.
+            entries = [self.entries[p] for p in line]
             read = " | ".join("" if e.value is None else str(e.value) for e in entries)
             words = (
                 f"{read}: the only reading of the row {entries[0].raw!r} that satisfies the sums"
             )
-            self._say(words, row[0], None)
+            self._say(words, line[0], None)
 
     def _row(self, place: int) -> tuple[int, ...]:
         """The places of a field's row of the form."""
@@ -133,13 +139,47 @@ class _Work:
                 self.blocked.add(place)
 
     def _settle_row(self, row: OpenRow) -> bool:
+        """Fill a row of which the sums leave one reading."""
+        due, found = self._read(row)
+        if len(found) == 1:
+            self._take(due, found.pop())
+            return True
+        return False
+
+    def _settle_part(self, row: OpenRow) -> None:
+        """Fill what is the same in every reading that the sums leave of a row."""
+        due, found = self._read(row)
+        if len(found) < 2:
+            return
+        alike = [
+            same.pop() if len(same := {*each}) == 1 else None for each in zip(*found, strict=True)
+        ]
+        if len(found) < _MOST_READINGS:
+            self._take(due, alike)
+        told = " | ".join("?" if figure is None else str(figure) for figure in alike)
+        message = f"more than one reading of the row satisfies the sums: {told}"
+        for table, key in dict.fromkeys(p[:2] for p in row.places if p):
+            self.findings.append(
+                make_finding(
+                    "repair_ambiguous", message, table=table, row=key, location=row.location
+                )
+            )
+
+    def _take(self, due: Sequence[int], figures: Sequence[Figure]) -> None:
+        for place, figure in zip(due, figures, strict=True):
+            if figure is not None:
+                self.values[place] = figure
+                self.by[place] = None
+
+    def _read(self, row: OpenRow) -> tuple[list[int], set[tuple[Figure, ...]]]:
+        """The places of a row and every reading of it that the sums prove."""
         places = [None if p is None else self.at.get(p) for p in row.places]
         due = [place for place in places if place is not None]
         touched = [s for s in self.sums if not set(due).isdisjoint(s.places)]
-        if not touched or self._suspects() & {p for s in touched for p in s.places}:
-            return False
-        inner = [s for s in touched if set(s.places) <= set(due)]
         found: set[tuple[Figure, ...]] = set()
+        if not touched or self._suspects() & {p for s in touched for p in s.places}:
+            return due, found
+        inner = [s for s in touched if set(s.places) <= set(due)]
         for reading in readings(row.texts, len(places)):
             given = {p: f for p, f in zip(places, reading, strict=True) if p is not None}
             if not all(_agrees(sum_, given) for sum_ in inner):
@@ -147,24 +187,9 @@ class _Work:
             solved = self._solved(given, touched)
             if solved is not None:
                 found.add(tuple(solved[place] for place in due))
-            if len(found) > 1:
+            if len(found) >= _MOST_READINGS:
                 break
-        if len(found) == 1:
-            for place, figure in zip(due, found.pop(), strict=True):
-                if figure is not None:
-                    self.values[place] = figure
-                    self.by[place] = None
-            return True
-        if found:
-            message = "more than one reading of the row satisfies the sums; none was filled"
-            own = self.entries[due[0]].field
-            self.findings = [f for f in self.findings if (f.table, f.row) != (own.table, own.row)]
-            self.findings.append(
-                make_finding(
-                    "repair_ambiguous", message, table=own.table, row=own.row, location=row.location
-                )
-            )
-        return False
+        return due, found
 
     def _solved(
         self, given: Mapping[int, Figure], touched: Sequence[Sum]

@@ -31,7 +31,10 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
             _W,
             "No figure can be read in the cell; the printed sums leave only one.",
         ),
-        "repair_ambiguous": (_I, "The sums leave more than one reading of a row; none was filled."),
+        "repair_ambiguous": (
+            _I,
+            "The sums leave more than one reading of a row; only what they share is filled.",
+        ),
         "letters_for_digits": (_W, "Letters stand for digits (O for 0, l for 1)."),
         "glued_cells_split": (
             _W,
