@@ -7,13 +7,20 @@ An arrangement is one way to read that header, with the points that its words gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from govinfo_parse.document import Layout, Table
+from govinfo_parse.document import Layout
 from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
-from govinfo_parse.recognition.labels import Grade
+from govinfo_parse.recognition.leaves import (
+    exact_name,
+    grid_leaves,
+    heading_of,
+    is_alike,
+    ordered_leaves,
+    second_name,
+)
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.rules import first, rule
@@ -24,9 +31,6 @@ Span = tuple[int, int]
 """Grid columns from, to (exclusive); equal where the source tells none."""
 
 _NO_SPAN: Final = (0, 0)
-_WIDEST: Final = 64
-"""Grid columns of one heading; wider spans are mistakes of the page."""
-_SECOND_NAMES: Final = ("合计", "总数", "小计")
 _SIDE: Final = ("serial", "unit", "remark")
 
 
@@ -129,9 +133,9 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
         return _Header()
     layout = headers[-1].layout
     leaves = (
-        grid_leaves([row for row in headers if _alike(row, headers[-1])], table, kind)
+        grid_leaves([row for row in headers if is_alike(row, headers[-1])], table, kind)
         if layout is Layout.GRID
-        else list(_ordered_leaves(headers, table, kind))
+        else list(ordered_leaves(headers, table, kind))
     )
     serial = any(t.names("serial") for row in headers for t in row.tokens)
     remark = any(leaf.names("remark") for leaf in leaves)
@@ -261,15 +265,9 @@ def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, 
     return [group[0] for group in groups], tuple(len(group) for group in groups)
 
 
-@rule("guard", off=None)
-def _second_name(leaf: Token) -> bool:
-    """合计 beside 总计 is a column of its own; alone it stands for 总计."""
-    return leaf.label is not None and leaf.label.key in _SECOND_NAMES
-
-
 def _without_second_names(leaves: Sequence[Token], names: Sequence[str | None]) -> list[str | None]:
     return [
-        None if name and names.count(name) > 1 and _second_name(leaf) else name
+        None if name and names.count(name) > 1 and second_name(leaf) else name
         for leaf, name in zip(leaves, names, strict=True)
     ]
 
@@ -331,78 +329,3 @@ def _slots(keys: Sequence[str | None], header: _Header) -> tuple[Slot, ...]:
         Slot((None, key) if key else None, heading_of(leaf), span)
         for key, leaf, span in zip(keys, header.leaves, header.spans, strict=True)
     )
-
-
-def heading_of(leaf: Token) -> str:
-    """A header's text, mended, with what it says in brackets (单位：万元)."""
-    return leaf.label.key + leaf.label.rest if leaf.label else leaf.text
-
-
-def exact_name(leaf: Token, kind: str, form: Iterable[str], table: str) -> str | None:
-    """The one row or column of this panel that a heading names for certain."""
-    found = {
-        m.target.key for m in leaf.matches if m.target.kind == kind and m.target.table == table
-    } & set(form)
-    return found.pop() if len(found) == 1 else None
-
-
-def _alike(row: Row, other: Row) -> bool:
-    """Whether two rows stand in one printed table, or in two of as many grid columns.
-
-    Places of another piece of the table (a header cut by a page break) are other places.
-    """
-    table, others = row.tokens[0].table, other.tokens[0].table
-    return table is others or _width(table) == _width(others)
-
-
-def _width(table: Table | None) -> int:
-    cells = (row[-1] for row in table.rows if row) if table is not None else ()
-    return max((cell.column + cell.colspan for cell in cells), default=0)
-
-
-def _is_furniture(token: Token) -> bool:
-    return bool(token.names("corner") or token.names("caption"))
-
-
-def grid_leaves(headers: Sequence[Row], table: str, kind: str) -> list[Token]:
-    """For every grid column the lowest header cell over it; a cell over several counts once."""
-    under: dict[int, Token] = {}
-    for row in headers:
-        for token in row.tokens:
-            if token.is_blank or _is_furniture(token):
-                continue
-            start = token.cell.column
-            for column in range(start, min(start + token.cell.colspan, start + _WIDEST)):
-                old = under.get(column)
-                # A heading that is no column of the form never hides one that is
-                # (an empty or torn second line under 自然人).
-                if old is None or token.matches or not old.names(kind, table):
-                    under[column] = token
-    leaves: list[Token] = []
-    for column in sorted(under):
-        token = under[column]
-        if not leaves or leaves[-1] is not token:
-            leaves.append(token)
-    return [leaf for leaf in leaves if not _is_outer(leaf, table, kind)]
-
-
-def _ordered_leaves(headers: Sequence[Row], table: str, kind: str) -> Iterator[Token]:
-    """Header cells in reading order, where spans were lost."""
-    for row in headers:
-        for token in row.tokens:
-            over = _is_outer(token, table, kind) or (
-                token.names("group", table) and not token.names(kind, table)
-            )
-            if not (token.is_blank or _is_furniture(token) or over):
-                yield token
-
-
-def _is_outer(token: Token, table: str, kind: str) -> bool:
-    """A heading over several columns, or the label of the rows: it heads no one column."""
-    if token.names(kind, table):
-        return False
-    other = "row" if kind == "column" else "column"
-    is_sure = bool(token.matches) and token.matches[0].grade >= Grade.NEAR
-    if token.names(other, table) and not _second_name(token):
-        return True
-    return is_sure and bool(token.names("group"))

@@ -13,8 +13,8 @@ from typing import Final
 
 from govinfo_parse.document import Location
 from govinfo_parse.forms import Field, load_form
-from govinfo_parse.recognition.arrangements import heading_of
 from govinfo_parse.recognition.laid import LaidRow, Place
+from govinfo_parse.recognition.leaves import heading_of
 from govinfo_parse.recognition.readings import OpenRow
 from govinfo_parse.recognition.rows import Token, label_of
 from govinfo_parse.recognition.values import heading_unit, read_value

@@ -166,15 +166,11 @@ def tabular_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
     if (text[-1:] == "。" and len(text) > _LONGEST_WORD) or (len(text) > _LONGEST and "。" in text):
         return []
     if len(text) > 4 * _LONGEST:
-        return _flat_tokens(block, matcher)
+        return []
     if matcher.damage.question_space:
         text = question_to_space(text).strip()
     cell = _cell_of(block, block.text)
     words = text.split()
-    if len(text) > _LONGEST and len(words) >= _FEWEST_WORDS:
-        flat = _flat_tokens(block, matcher)
-        if flat:
-            return flat
     several = len(words) > _MOST_BROKEN and not _THOUSANDS.fullmatch(text)
     if several and all(looks_like_value(word) for word in words):
         return [Token(word, cell, None, True) for word in words]
@@ -207,28 +203,6 @@ def _cell_of(block: Paragraph, text: str) -> Cell:
     """A paragraph as a cell; where in its line a figure stands is not known."""
     at = block.location
     return Cell(text, 0, 0, line=block.line, spot=Spot(at.page, at.box, None, at.paragraph))
-
-
-def _flat_tokens(block: Paragraph, matcher: Matcher) -> list[Token]:
-    """A whole table on one line, word after word: most of the words are labels and figures."""
-    words = block.text.split(None, _MOST_WORDS)
-    if not _FEWEST_WORDS <= len(words) < _MOST_WORDS:
-        return []
-    cell = _cell_of(block, block.text[:_LONGEST])
-    tokens = [
-        Token(word, cell, None, True)
-        if looks_like_value(word)
-        else Token(word, cell, None, False, *matcher.match(word))
-        for word in words
-    ]
-    figures = sum(token.is_value for token in tokens)
-    labels = sum(bool(token.matches) for token in tokens)
-    told = figures >= 6 and labels >= 3 and figures + labels >= 0.6 * len(words)
-    return tokens if told else []
-
-
-_FEWEST_WORDS: Final = 12
-_MOST_WORDS: Final = 4_000
 
 
 def _row_parts(text: str, cell: Cell, matcher: Matcher) -> list[Token]:

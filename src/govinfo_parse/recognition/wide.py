@@ -10,9 +10,9 @@ from govinfo_parse.recognition.arrangements import (
     Half,
     Slot,
     Span,
-    exact_name,
 )
 from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
+from govinfo_parse.recognition.leaves import exact_name
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.rows import Row
 from govinfo_parse.recognition.rules import rule
