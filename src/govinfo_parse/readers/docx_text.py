@@ -146,12 +146,12 @@ class Inline:
         own = [child_of(properties, f"{self.ns}{switch}") for switch in HIDING]
         if any(switch is not None and is_on(switch, self.ns) for switch in own):
             return True
-        name = child_of(properties, f"{self.ns}rStyle")
-        of_style = None
-        if name is not None:
-            of_style = style_of(self.styles, name.get(f"{self.ns}val")).hidden
         if any(switch is not None for switch in own):
             return False
+        name = child_of(properties, f"{self.ns}rStyle")
+        if name is None:
+            return inherited
+        of_style = style_of(self.styles, name.get(f"{self.ns}val")).hidden
         return inherited if of_style is None else of_style
 
 

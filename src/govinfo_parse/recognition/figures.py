@@ -47,16 +47,17 @@ _UNITS: Final = (
     r"|件|项|条|个|次|份|宗|人|例|起|户|部|篇|本|类"
 )
 _SIGN_WORDS: Final = r"(?:新?增加?了?|减少?了?|上升|下降|负)"
-_DASHES: Final = "\\-－‐‑‒–—―−﹣﹘"
-"""Every hyphen, dash and minus sign, for a character class: any of them is printed for -."""
+_DASHES: Final = "-－‐‑‒–—―−﹣﹘"
+"""Every hyphen, dash and minus sign: any of them is printed for -."""
+_DASH: Final = re.escape(_DASHES)
 _SHAPE: Final = re.compile(
     r"(?P<pre>共计?|总计|合计|计|人民币|RMB|¥|￥)?"
-    rf"(?P<sign>{_SIGN_WORDS}|\({_SIGN_WORDS}\)|[+＋﹢]|[{_DASHES}]|↑|↓|▲|▼|±)?[:：]?"
+    rf"(?P<sign>{_SIGN_WORDS}|\({_SIGN_WORDS}\)|[+＋﹢]|[{_DASH}]|↑|↓|▲|▼|±)?[:：]?"
     r"(?P<body>[0-9][0-9,.'’ ]*|[0-9OoＯIl|〇○. ]+|[零〇一二三四五六七八九十百千万亿两廿壹贰叁肆伍陆柒捌玖拾佰仟萬]+)"
     rf"(?P<unit>{_UNITS})?(?P<arrow>↑|↓)?"
 )
 _PLUS: Final = frozenset("+＋﹢↑▲增上新")
-_MINUS: Final = frozenset("-－‐‑‒–—―−﹣﹘↓▼减下负")
+_MINUS: Final = frozenset(_DASHES + "↓▼减下负")
 _BRACKET: Final = re.compile(r"[（(【\[](?P<inner>[^）)】\]]*)[）)】\]]?$")
 _CLOSING: Final = re.compile(r"(?<=[0-9０-９件项万元]) ?[。．.,，、;；]$")
 """One mark behind a figure, typed as behind a sentence: ``5。``, ``12.``"""
@@ -97,7 +98,7 @@ def read_figure(text: str) -> Figure | None:
     body, remark = _split_remark(tidy(text))
     body = _CLOSING.sub("", _FOOTNOTE.sub("", body).strip())
     body = unicodedata.normalize("NFKC", body).strip().translate(_SIMPLIFIED)
-    body = re.sub(rf"^([+{_DASHES}↑↓]) +", r"\1", body)
+    body = re.sub(rf"^([+{_DASH}↑↓]) +", r"\1", body)
     body = re.sub(rf"(?<=[0-9]) +(?=(?:{_UNITS})$)", "", body)
     body = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", body)
     match = _SHAPE.fullmatch(body)

@@ -2,7 +2,8 @@
 
 A label is compared by its key: Simplified, without white space, punctuation, numbering
 and explanations in brackets. One key may name several places (``总计`` is a row and three
-columns); which one is meant is settled by where it stands, in ``align.py``.
+columns); which one is meant is settled by where it stands, in ``row_chain.py`` and
+``arrangements.py``.
 """
 
 from __future__ import annotations

@@ -33,8 +33,10 @@ def lay_all(panels: Sequence[Panel]) -> list[LaidRow]:
 def lay(panel: Panel, orders: Sequence[Arrangement], habits: Habits) -> list[LaidRow]:
     """Lay the rows of a panel under the arrangement that most speaks for."""
     best: tuple[tuple[bool, float], list[LaidRow]] | None = None
+    width = usual_width(panel)
+    starts = [habits.start(panel, one.row) for one in panel.rows]
     for one in orders:
-        laid, points = _laid_under(panel, one, habits)
+        laid, points = _laid_under(panel, one, width, starts)
         some = any(row.points > 0 or row.doubt is None for row in laid)
         if best is None or (some, points) > best[0]:
             best = (some, points), laid
@@ -43,13 +45,11 @@ def lay(panel: Panel, orders: Sequence[Arrangement], habits: Habits) -> list[Lai
 
 
 def _laid_under(
-    panel: Panel, arrangement: Arrangement, habits: Habits
+    panel: Panel, arrangement: Arrangement, width: int, starts: Sequence[int | None]
 ) -> tuple[list[LaidRow], float]:
-    width = usual_width(panel)
     spaced = _is_spaced(panel, len(arrangement.slots))
     laid, total = [], arrangement.points
-    for one in panel.rows:
-        start = habits.start(panel, one.row)
+    for one, start in zip(panel.rows, starts, strict=True):
         found = layings(one.row, arrangement, width)
         if spaced and len(one.row.values) < len(arrangement.slots):
             found = [Laying(len(one.row.labels), tuple(one.row.spaced))]

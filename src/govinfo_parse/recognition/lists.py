@@ -37,7 +37,8 @@ def find_lists(rows: Sequence[Row], table: str) -> dict[int, ListRow]:
 
 
 def _row_names(row: Row, table: str) -> tuple[str, ...]:
-    return next((n for t in reversed(row.labels) if (n := t.names("row", table))), ())
+    leaf = row.leaf(table)
+    return leaf.names("row", table) if leaf is not None else ()
 
 
 def _own_column(row: Row, table: str) -> str | None:

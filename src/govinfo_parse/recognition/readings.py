@@ -10,10 +10,10 @@ from math import comb
 from typing import Final
 
 from govinfo_parse.document import Location
+from govinfo_parse.recognition.laid import Place
 from govinfo_parse.recognition.values import read_value
 from govinfo_parse.results.entry import Status
 
-Place = tuple[str, str, str]
 Figure = int | None
 """A figure, or ``None`` for a cell of which nothing is known."""
 

@@ -254,9 +254,9 @@ def _with_lost_label(row: Row, walk: _Walk) -> Row:
         return row
     headers = walk.heads or walk.base
     due = len(_outcomes(headers))
-    if len(row.tokens) not in (walk.axes.size, due) or due < len(walk.axes.outcomes):
-        return row
-    if len(row.tokens) != walk.axes.size and len(row.tokens) != len(walk.axes.outcomes):
+    block = len(walk.axes.outcomes)
+    is_whole = len(row.tokens) == walk.axes.size and due >= block
+    if not is_whole and not len(row.tokens) == due == block:
         return row
     return (
         row if _breaks_sums(row.tokens, walk.axes) else replace(row, labels=[], values=row.tokens)

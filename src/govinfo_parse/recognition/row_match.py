@@ -109,7 +109,7 @@ def _tells_alone(row: Row, candidate: Candidate, table: str) -> bool:
 
     The label must be the form's own and name nothing else, or be numbered as the form numbers it.
     """
-    leaf = next((t for t in reversed(row.labels) if t.names("row")), None)
+    leaf = row.leaf()
     if leaf is None or leaf.label is None or not candidate.is_sure:
         return False
     key = leaf.label.key
@@ -219,7 +219,7 @@ def _is_review_header(row: Row) -> bool:
 
 def _leaf(row: Row, table: str, matcher: Matcher) -> Token | None:
     """The innermost label of a row; a label torn from it by a line break is put back."""
-    own = next((t for t in reversed(row.labels) if t.names("row", table)), None)
+    own = row.leaf(table)
     if (own is not None and own.matches[0].grade is Grade.EXACT) or not row.lead:
         return own
     return _with_lead(row, table, matcher) or own
@@ -320,7 +320,7 @@ def _own_words(rows: Sequence[Row], chain: Sequence[Candidate], matcher: Matcher
         row = rows[c.row]
         if section_of_table(row.heading, matcher) == "requests":
             found.add("heading")
-        leaf = next((t for t in reversed(row.labels) if t.names("row")), None)
+        leaf = row.leaf()
         if leaf is not None and leaf.label is not None and len(leaf.label.key) >= _TELLING:
             found.add("label")
     return frozenset(found)

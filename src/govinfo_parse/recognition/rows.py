@@ -87,6 +87,10 @@ class Row:
         """Whether its values print nothing but signs for nothing (``-``, 无)."""
         return all(is_blank(token.text) for token in self.values)
 
+    def leaf(self, table: str | None = None) -> Token | None:
+        """The innermost label that may name a row of the form (or of one table)."""
+        return next((t for t in reversed(self.labels) if t.names("row", table)), None)
+
     @property
     def location(self) -> Location | None:
         """Where the row starts."""

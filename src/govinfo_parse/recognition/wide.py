@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from govinfo_parse.document import Layout
 from govinfo_parse.recognition.arrangements import (
@@ -14,6 +15,7 @@ from govinfo_parse.recognition.arrangements import (
 from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
 from govinfo_parse.recognition.leaves import exact_name
 from govinfo_parse.recognition.panels import Panel
+from govinfo_parse.recognition.row_chain import form_rows
 from govinfo_parse.recognition.rows import Row
 from govinfo_parse.recognition.rules import rule
 
@@ -128,7 +130,7 @@ def _upper_and_inner(headers: Sequence[Row], table: str) -> tuple[list[str], lis
     """The headings of the upper line (行政诉讼 as an empty name), and those of the lower one."""
     upper: list[str] = []
     inner: list[str] = []
-    groups = _groups(headers, table)
+    groups = _rows_in_groups(table)
     for token in (t for row in headers for t in row.tokens):
         names = token.names("row", table)
         if names and names[0] in groups:
@@ -140,9 +142,9 @@ def _upper_and_inner(headers: Sequence[Row], table: str) -> tuple[list[str], lis
     return list(dict.fromkeys(upper)), list(dict.fromkeys(inner))
 
 
-def _groups(headers: Sequence[Row], table: str) -> frozenset[str]:
-    from govinfo_parse.recognition.row_chain import form_rows
-
+@cache
+def _rows_in_groups(table: str) -> frozenset[str]:
+    """The rows of the form that stand under an outer label: the two of 行政诉讼."""
     return frozenset(
         row.key
         for row in form_rows(table)
