@@ -37,6 +37,7 @@ def test_a_table_under_a_caption(caption: str, is_own: bool) -> None:
         case("the year is not known", f"附：2018年度政府信息公开情况统计表\n\n{OWN}", None, {}),
         case("no figures are lost", "2018年度统计表 |\n信息内容 | 本年制发件数", 2019, {}),
         case("the table before stays", f"{OWN}\n\n2018年度统计表 |\n{OWN}", 2019, {"2018年度统计表": PROACTIVE}),
+        case("a word of two tables", "2018年度统计表 |\n | 总计\n总计 | 5", 2019, {"2018年度统计表": "reconsideration_litigation"}),
         case("a table of no form", "2018年度统计表 |\n办公用品 | 3", 2019, {"2018年度统计表": None}),
     ],
 )  # fmt: skip

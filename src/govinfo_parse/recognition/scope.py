@@ -61,13 +61,13 @@ def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
         line = next((x for x in (row.heading, row.caption) if x in others), None)
         if line is not None:
             names = {*row.row_tables, *row.column_tables} - {None}
-            left.setdefault(line, Counter()).update(str(name) for name in names)
+            left.setdefault(line, Counter()).update(sorted(map(str, names)))
             figured |= {line} if row.has_figures else set()
     return Scope(own, {line: _most(names) for line, names in left.items() if line in figured})
 
 
 def _most(names: Counter[str]) -> str | None:
-    """The table that most rows are of; rows of part four have no labels, but a header above."""
+    """The table that most rows are of, of equals the one named first; part four has only headers."""
     return names.most_common(1)[0][0] if names else None
 
 
