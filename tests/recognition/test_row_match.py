@@ -3,6 +3,7 @@
 import pytest
 
 from govinfo_parse.recognition.row_match import is_numbering, match_rows
+from govinfo_parse.recognition.scope import scope_of
 from recognition.build import (
     HEAD_THREE,
     MATCHER,
@@ -73,11 +74,13 @@ def test_part_three(text: str, expected: str) -> None:
         case("the sum of a group", FOUR.replace("（七）", SUBTOTAL) + "四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2", [0, 0, 0, 0, 0]),
         case("the same where the table is cut", FOUR.replace("（七）", SUBTOTAL), [0, 0, 0, 0]),
         case("twice", f"{FOUR}\n\n{HEAD_THREE}{FOUR}", [0, 0, 0, 0, 1, 1, 1, 1]),
+        case("the whole area's first", f"全县汇总（含各乡镇） |{FOUR}\n\n本机关 |{FOUR}", [1, 1, 1, 1, 0, 0, 0, 0]),
         case("a total of another table is no copy", f"{FOUR}\n\n科室 | 件数\n总计 | 15", [0, 0, 0, 0]),
     ],
 )  # fmt: skip
 def test_copies(text: str, copies: list[int]) -> None:
-    matching = match_rows(rows_of(HEAD_THREE + text), REQUESTS, "2021", MATCHER)
+    rows = scope_of(rows_of(HEAD_THREE + text), 2022, MATCHER).rows
+    matching = match_rows(rows, REQUESTS, "2021", MATCHER)
     assert [one.copy for one in matching.rows] == copies
 
 

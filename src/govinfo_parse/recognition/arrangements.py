@@ -132,6 +132,9 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     if not headers:
         return _Header()
     layout = headers[-1].layout
+    if layout is Layout.ROWS and _names_all(headers[-1], kind, form, table):
+        # Spans written out: the lowest line is the whole header.
+        headers = headers[-1:]
     leaves = (
         grid_leaves([row for row in headers if is_alike(row, headers[-1])], table, kind)
         if layout is Layout.GRID
@@ -155,10 +158,22 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
     names = _without_second_names(kept, names)
     spans = _spans(kept, layout)
-    # A turned header of several lines without places: nobody knows what stands below what.
-    scattered |= layout is not Layout.GRID and kind == "row" and len(headers) > 1
+    if layout is not Layout.GRID and kind == "row":
+        scattered |= len(headers) > 1 or (layout is Layout.CELLS and _is_stirred(names, form))
     has_places = is_flat or not nests
     return _Header(tuple(kept), tuple(names), spans, has_places, scattered, serial, remark, repeats)
+
+
+@rule("guard", off=False)
+def _is_stirred(names: Sequence[str | None], form: tuple[str, ...]) -> bool:
+    """A turned header out of order was printed in several lines: what stood below what is lost."""
+    known = [name for name in names if name]
+    return known != [key for key in form if key in known]
+
+
+def _names_all(row: Row, kind: str, form: tuple[str, ...], table: str) -> bool:
+    names = {exact_name(token, kind, form, table) for token in row.tokens}
+    return names.issuperset(form)
 
 
 def _with_groups(
@@ -181,8 +196,7 @@ def _unnested(
     """
     upper: list[Token | None] = []
     lower: list[Token] = []
-    for token in tokens:
-        name = exact_name(token, "column", form, panel.table) if token else None
+    for token, name in zip(tokens, _names(tokens, panel, form), strict=True):
         inner = token is not None and (name not in panel.outer if name else bool(lower))
         if token is not None and inner:
             lower.append(token)
@@ -209,7 +223,8 @@ def _unnested(
 
 
 def _names(tokens: Sequence[Token | None], panel: Panel, form: tuple[str, ...]) -> list[str | None]:
-    return [exact_name(t, "column", form, panel.table) if t else None for t in tokens]
+    names = [exact_name(t, "column", form, panel.table) if t else None for t in tokens]
+    return _without_second_names(tokens, names)
 
 
 def _is_in_one_line(tokens: Sequence[Token | None], upper: Sequence[Token | None]) -> bool:
@@ -234,7 +249,7 @@ def _without_preface(
 ) -> list[Token]:
     """A word beside a whole header is no column: a date before it, 企业 in the line below 商业.
 
-    A word inside it may be one (小计).
+    A word inside it may be one, and so is 小计 beside 总计.
     """
     named: dict[str, int] = {}
     for at, leaf in enumerate(leaves):
@@ -248,6 +263,7 @@ def _without_preface(
         leaf
         for at, leaf in enumerate(leaves)
         if at in places
+        or second_name(leaf)
         or (min(places) < at < max(places) and not exact_name(leaf, kind, form, table))
     ]
 
@@ -265,9 +281,11 @@ def _collapse(leaves: list[Token], count: int) -> tuple[list[Token], tuple[int, 
     return [group[0] for group in groups], tuple(len(group) for group in groups)
 
 
-def _without_second_names(leaves: Sequence[Token], names: Sequence[str | None]) -> list[str | None]:
+def _without_second_names(
+    leaves: Sequence[Token | None], names: Sequence[str | None]
+) -> list[str | None]:
     return [
-        None if name and names.count(name) > 1 and second_name(leaf) else name
+        None if leaf and name and names.count(name) > 1 and second_name(leaf) else name
         for leaf, name in zip(leaves, names, strict=True)
     ]
 

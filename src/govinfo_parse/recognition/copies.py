@@ -7,33 +7,28 @@ again with other figures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
 
 from govinfo_parse.recognition.laid import LaidRow, Place
-from govinfo_parse.recognition.rows import MatchedRow, Token, label_of
-from govinfo_parse.recognition.scope import names_whole_area
+from govinfo_parse.recognition.rows import Owner, Token, label_of
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 
-_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
-
-def settle_copies(laid: Sequence[LaidRow], year: int | None) -> tuple[list[LaidRow], list[Finding]]:
+def settle_copies(laid: Sequence[LaidRow]) -> tuple[list[LaidRow], list[Finding]]:
     """Each row once, in printed order, and what is to be said of the others."""
-    own = {row.one.table for row in laid if not _scope(row.one, year) and not _is_empty(row)}
+    own = {row.one.table for row in laid if not _owner(row) and not _is_empty(row)}
     figured = {_piece(row) for row in laid if not _is_empty(row)}
     taken: dict[Place, tuple[Token, LaidRow]] = {}
     kept: list[LaidRow] = []
     findings: list[Finding] = []
-    for row in sorted(laid, key=lambda one: _rank(one, year)):
+    for row in sorted(laid, key=_rank):
         cells = row.cells
         clashes = [(place, token) for place, token in cells if place in taken]
         if clashes:
-            if _is_rival(row, year, figured):
+            if _is_rival(row, figured):
                 findings += _told(row, clashes, taken)
-        elif not (row.one.table in own and _scope(row.one, year)):
+        elif not (row.one.table in own and _owner(row)):
             # A row that the organ's own table lacks is not taken from another's.
             kept.append(row)
             taken |= {place: (token, row) for place, token in cells}
@@ -50,30 +45,22 @@ def _piece(row: LaidRow) -> tuple[str, int, int]:
     return row.one.table, row.one.copy, row.one.row.segment
 
 
-def _rank(row: LaidRow, year: int | None) -> tuple[int, bool, bool, int, int]:
+def _rank(row: LaidRow) -> tuple[Owner, bool, bool, int, int]:
     """What comes first where several rows claim a place."""
     one = row.one
-    return _scope(one, year), _is_empty(row), row.doubt is not None, one.copy, one.at
+    return _owner(row), _is_empty(row), row.doubt is not None, one.copy, one.at
 
 
-def _scope(one: MatchedRow, year: int | None) -> int:
-    """0: the organ's own figures of the year; 1: a whole area's; 2: another year's."""
-    if _is_of_other_year(one, year):
-        return 2
-    return int(any(map(names_whole_area, (one.row.heading, one.row.caption))))
+def _owner(row: LaidRow) -> Owner:
+    return row.one.row.owner
 
 
-def _is_of_other_year(one: MatchedRow, year: int | None) -> bool:
-    named = {int(y) for y in _YEAR.findall(one.row.caption)}
-    return bool(named) and year is not None and year not in named
-
-
-def _is_rival(row: LaidRow, year: int | None, figured: Collection[tuple[str, int, int]]) -> bool:
+def _is_rival(row: LaidRow, figured: Collection[tuple[str, int, int]]) -> bool:
     """Whether a copy that is left out may be the right one.
 
     It prints figures of its own, or it is the empty row of a piece that prints some.
     """
-    if _is_of_other_year(row.one, year):
+    if _owner(row) is Owner.OTHER_YEAR:
         return False
     return not _is_empty(row) or (row.one.key is not None and _piece(row) in figured)
 
@@ -81,13 +68,14 @@ def _is_rival(row: LaidRow, year: int | None, figured: Collection[tuple[str, int
 def _told(
     row: LaidRow, clashes: Iterable[tuple[Place, Token]], taken: dict[Place, tuple[Token, LaidRow]]
 ) -> list[Finding]:
-    """A finding for each row of the form that both print, where their figures differ."""
-    differ: dict[tuple[str, str], None] = {}
+    """A finding for each row of the form (or column) that both print, where they differ."""
+    differ: dict[tuple[str | None, ...], None] = {}
     for place, token in clashes:
         if token.text != taken[place][0].text:
-            differ[place[0], place[1]] = None
+            differ |= dict.fromkeys(row.named or [(*place[:2], None)])
     message = f"the row {label_of(row.one.row)} is printed again with other figures; one was kept"
+    where = row.one.row.location
     return [
-        make_finding("duplicate_row", message, table=table, row=key, location=row.one.row.location)
-        for table, key in differ
+        make_finding("duplicate_row", message, table=table, row=key, column=column, location=where)
+        for table, key, column in differ
     ]

@@ -68,6 +68,20 @@ def _suspicious(laid: Sequence[LaidRow]) -> list[LaidRow]:
     return [r for r in blank if r.doubt is None and _lost_and_filled_up(r.due, r.values)]
 
 
+@rule("guard", off=())
+def _alone_empty(laid: Sequence[LaidRow]) -> Sequence[LaidRow]:
+    """规范性文件 | 0 | 1 | (empty), the only empty cell of part two: one may be lost before it.
+
+    Its rows have no total that could tell; where others print empty cells too, it is a habit.
+    """
+    blank = [row for row in laid if any(v.is_blank for v in row.values)]
+    if len(blank) != 1 or blank[0].doubt is not None:
+        return ()
+    values = blank[0].values
+    is_last = len(values) > 1 and not any(v.is_blank for v in values[:-1])
+    return blank if is_last and not _blocks(blank[0].due) else ()
+
+
 def _is_confirmed(row: LaidRow, figures: Mapping[Place, int]) -> bool:
     """Whether the sums along every column of the row hold as it is printed."""
     cells = [(place, token) for place, token in row.cells if not token.is_blank]
@@ -103,6 +117,10 @@ def doubted(panels: Sequence[list[LaidRow]]) -> list[LaidRow]:
     if open_:
         figures = _figures(row for laid in panels for row in laid)
         open_ = [row for row in open_ if not _is_confirmed(row, figures)]
+    by_table: dict[str, list[LaidRow]] = {}
+    for row in (row for laid in panels for row in laid):
+        by_table.setdefault(row.one.table, []).append(row)
+    open_ += [row for laid in by_table.values() for row in _alone_empty(laid)]
     leave = {id(row) for row in open_}
     found: list[LaidRow] = []
     for laid in panels:

@@ -67,7 +67,7 @@ class Written:
             for place, field_ in fields_of(self.edition).items()
         )
 
-    def say(self, code: str, message: str, place: Sequence[str], where: Location | None) -> None:
+    def say(self, code: str, message: str, place: Sequence[str | None], where: Location | None) -> None:
         """Add a finding on a table, a row or a cell."""
         table, row, column = (*place, None, None)[:3]
         self.findings.append(
@@ -127,16 +127,16 @@ def _say_of_row(row: LaidRow, own: Sequence[tuple[Place, Token]], written: Writt
     one = row.one
     where = one.row.location
     rows = list(dict.fromkeys(place[:2] for place, _ in own))
-    for place in rows:
-        if row.doubt:
-            _say_doubt(row, place, written)
+    for place in rows if row.doubt else ():
+        _say_doubt(row, place, written)
+    for scope in row.named or rows:
         if row.arrangement.code:
             message = "the header names the columns in its own way"
-            written.say(row.arrangement.code, message, place, where)
+            written.say(row.arrangement.code, message, scope, where)
         if one.inferred and one.row.has_figures:
             name = " ".join(t.text for t in one.row.labels) or "(empty)"
             message = f"the label {name!r} is not of the form; its place in the form settles it"
-            written.say("label_inferred", message, place, where)
+            written.say("label_inferred", message, scope, where)
 
 
 def _say_doubt(row: LaidRow, place: Sequence[str], written: Written) -> None:

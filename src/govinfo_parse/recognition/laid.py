@@ -33,6 +33,12 @@ class LaidRow:
         """Places of the form and what stands in each."""
         return [(p, v) for p, v in zip(self.due, self.values, strict=True) if p is not None]
 
+    @property
+    def named(self) -> list[tuple[str | None, ...]]:
+        """Table, no row and column of a turned row, which prints a column of the form."""
+        turned = self.one.key is None and self.one.column is not None
+        return [(self.one.table, None, self.one.column)] if turned else []
+
 
 def whole_row(row: Row) -> Token:
     """The printed row as one text, for columns of which nobody knows which cell is theirs."""

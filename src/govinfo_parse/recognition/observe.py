@@ -23,6 +23,7 @@ from govinfo_parse.recognition.values import looks_like_value
 
 _SPACE: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
 _SHORT: Final = 60
+_WITH_PINYIN: Final = 4 * _SHORT
 _LEAD: Final = 4
 
 
@@ -136,8 +137,13 @@ def _paragraph(block: Paragraph, seen: Observation, stream: Stream) -> None:
     seen.segment += 1
     seen.lead = []
     seen.caption = ""
-    if len(block.text) <= _SHORT and not _SAYS_NOTHING.fullmatch(block.text):
+    if _is_short(block.text, seen.matcher) and not _SAYS_NOTHING.fullmatch(block.text):
         seen.heading = block.text
+
+
+def _is_short(text: str, matcher: Matcher) -> bool:
+    """As printed, or without its pinyin: 全縣(xiàn)匯(huì)總(zǒng)情況(kuàng)."""
+    return len(text) <= _SHORT or (len(text) <= _WITH_PINYIN and len(matcher.mend(text)) <= _SHORT)
 
 
 _SAYS_NOTHING: Final = re.compile(r"\W*(?:附?表|附件)?\W*[0-9一二三四五]{0,2}\W*|\W*单位\W.{1,6}")

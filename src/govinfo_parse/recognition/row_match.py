@@ -86,17 +86,18 @@ def match_rows(rows: Sequence[Row], table: str, edition: str, matcher: Matcher) 
 def _copies(
     rows: Sequence[Row], candidates: Sequence[Candidate], table: str, matcher: Matcher
 ) -> Iterator[list[Candidate]]:
-    """The chain of the table, and those of what else is printed of it."""
-    left = list(candidates)
+    """The chain of the table, and those of what else is printed of it: the organ's own first."""
     segments: set[int] = set()
-    for _ in range(_MOST_COPIES):
-        chain = best_chain(left)
-        if not chain or not _is_statutory(rows, chain, table, segments, matcher):
-            return
-        yield chain
-        used = {c.row for c in chain}
-        segments |= {rows[row].segment for row in used}
-        left = [c for c in left if c.row not in used and _tells_alone(rows[c.row], c, table)]
+    for owner in sorted({rows[c.row].owner for c in candidates}):
+        left = [c for c in candidates if rows[c.row].owner is owner]
+        for _ in range(_MOST_COPIES):
+            chain = best_chain(left)
+            if not chain or not _is_statutory(rows, chain, table, segments, matcher):
+                break
+            yield chain
+            used = {c.row for c in chain}
+            segments |= {rows[row].segment for row in used}
+            left = [c for c in left if c.row not in used and _tells_alone(rows[c.row], c, table)]
 
 
 _SHORT: Final = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 from govinfo_parse.document import Cell, Layout, Location, Table
@@ -39,6 +40,14 @@ class Token(NamedTuple):
         return self.matches.names.get((kind, table), ())
 
 
+class Owner(IntEnum):
+    """Whose figures a caption says a table prints; a lower one comes before a higher one."""
+
+    ORGAN = 0
+    WHOLE_AREA = 1
+    OTHER_YEAR = 2
+
+
 @dataclass(slots=True)
 class Row:
     """Tokens that stand together: what names the figures, and the figures.
@@ -59,6 +68,7 @@ class Row:
     """The values with an empty one for each line feed more than stands between others."""
     last: bool = False
     """Nothing follows in the document."""
+    owner: Owner = Owner.ORGAN
     joined: bool = False
     """Put together of two pieces that a page break cut."""
 
@@ -84,8 +94,11 @@ class Row:
 
     @property
     def is_empty(self) -> bool:
-        """Whether its values print nothing but signs for nothing (``-``, 无)."""
-        return all(is_blank(token.text) for token in self.values)
+        """Whether its values print nothing but signs for nothing (``-``, 无, a lost ``?``)."""
+        return all(
+            is_blank(token.text) or not any(c.isalnum() for c in token.text)
+            for token in self.values
+        )
 
     def leaf(self, table: str | None = None) -> Token | None:
         """The innermost label that may name a row of the form (or of one table)."""

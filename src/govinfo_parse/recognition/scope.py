@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.rows import Row
+from govinfo_parse.recognition.rows import Owner, Row
 from govinfo_parse.recognition.rules import rule
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
@@ -53,7 +53,10 @@ class Scope:
 def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
     """Part the observed rows by what their captions say of them."""
     lines = dict.fromkeys(line for row in rows for line in (row.heading, row.caption))
-    others = {line for line in lines if line and _is_other(matcher.mend(line), year)}
+    mended = {line: matcher.mend(line) for line in lines if line}
+    others = {line for line, text in mended.items() if _is_other(text, year)}
+    for row in rows:
+        row.owner = _owner(mended.get(row.heading, ""), mended.get(row.caption, ""), year)
     own = tuple(row for row in rows if row.heading not in others and row.caption not in others)
     left: dict[str, Counter[str]] = {}
     figured: set[str] = set()
@@ -69,6 +72,15 @@ def scope_of(rows: Sequence[Row], year: int | None, matcher: Matcher) -> Scope:
 def _most(names: Counter[str]) -> str | None:
     """The table that most rows are of, of equals the one named first; part four has only headers."""
     return names.most_common(1)[0][0] if names else None
+
+
+def _owner(heading: str, caption: str, year: int | None) -> Owner:
+    """Whose figures stand under two lines, where both may be the report's own."""
+    named = {int(y) for y in _YEAR.findall(caption)}
+    if named and year is not None and year not in named:
+        return Owner.OTHER_YEAR
+    is_whole = names_whole_area(heading) or names_whole_area(caption)
+    return Owner.WHOLE_AREA if is_whole else Owner.ORGAN
 
 
 def _is_other(heading: str, year: int | None) -> bool:

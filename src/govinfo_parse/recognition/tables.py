@@ -58,7 +58,7 @@ def recognize(
     printed = vote_edition(scope.rows)
     edition = printed or _edition_due(year)
     panels, said = _panels(scope.rows, edition, matcher)
-    laid, copied = settle_copies(_in_order(panels), year)
+    laid, copied = settle_copies(_in_order(panels))
     deduplicated = is_deduplicated(scope.rows)
     written = write(laid, edition, deduplicated=deduplicated)
     entries = written.ordered()
