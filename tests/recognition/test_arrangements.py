@@ -96,7 +96,7 @@ def test_turned_tables(text: str, table: str, order: str) -> None:
 )  # fmt: skip
 def test_what_stands_beside(header: str, serial: bool, remark: bool, is_partial: bool) -> None:
     best = best_of(f"{header}\n规章 | 1 | 2 | 3", PROACTIVE)
-    assert (best.serial, best.remark, best.is_partial) == (serial, remark, is_partial)
+    assert (best.serial, best.remark, best.lacking) == (serial, remark, is_partial)
 
 
 def test_a_word_before_the_whole_header_is_no_column() -> None:

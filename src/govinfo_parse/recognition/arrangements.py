@@ -64,8 +64,8 @@ class Arrangement:
     serial: bool = False
     remark: bool = False
     repeats: tuple[int, ...] = ()
-    is_partial: bool = False
-    """Fewer columns than the form has."""
+    lacking: int = 0
+    """Columns of the form that are not printed."""
 
 
 def arrangements(panel: Panel) -> list[Arrangement]:
@@ -88,7 +88,7 @@ def arrangements(panel: Panel) -> list[Arrangement]:
             serial=header.serial,
             remark=header.remark,
             repeats=header.repeats,
-            is_partial=len(one.slots) < len(form),
+            lacking=max(0, len(form) - len(one.slots)),
         )
         for one in found
     ]

@@ -113,8 +113,8 @@ def _chosen(
     rivals = [w for w in ranked[1:] if [v.text for v in w.values] != texts]
     close = any(w.points >= best.points - MARGIN for w in rivals)
     at_rim = best.values[0].is_blank or best.values[-1].is_blank
-    doubted = arrangement.is_partial or at_rim or len(row.values) > len(due)
-    aside = doubted and _stands_aside(row, best, arrangement)
+    doubted = arrangement.lacking or at_rim or len(row.values) > len(due)
+    aside = (doubted and _stands_aside(row, best, arrangement)) or _may_be_all(row, arrangement)
     if _is_glued(best.values):
         values, doubt = _short(row, due)
         return LaidRow(one, arrangement, due, values, doubt)
@@ -154,6 +154,18 @@ def _is_glued(values: Sequence[Token]) -> bool:
         and filled[0][:1] == "0"
         and filled[0].isdigit()
         and len(filled[0]) >= len(values)
+    )
+
+
+@rule("guard", off=False)
+def _may_be_all(row: Row, arrangement: Arrangement) -> bool:
+    """其他对外管理服务事项21308 under 处理决定数量, where the other headings could not be read."""
+    columns = len(arrangement.slots) + arrangement.lacking
+    return (
+        row.layout is Layout.CELLS
+        and arrangement.lacking > 0
+        and len(row.values) == 1
+        and len(row.values[0].text) >= columns
     )
 
 
