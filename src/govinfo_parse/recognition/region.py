@@ -9,7 +9,7 @@ from typing import Final
 
 from govinfo_parse.document import Block, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.titles import Title, read_title
+from govinfo_parse.recognition.prose.titles import Title, read_title
 
 _SPEAKS_OF_IT: Final = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)|本年度?报告?所列数据|本年报"

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from govinfo_parse.document import Block, Document, Paragraph
 from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
-from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
+from govinfo_parse.recognition.prose.cuts import split_headings
+from govinfo_parse.recognition.prose.lines import read_lines
+from govinfo_parse.recognition.prose.metadata import Metadata, read_metadata
+from govinfo_parse.recognition.prose.parts import Part, find_parts, read_sections
+from govinfo_parse.recognition.prose.titles import Title
 from govinfo_parse.recognition.region import is_report, main_report
 from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
-from govinfo_parse.recognition.titles import Title
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
@@ -46,12 +48,10 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     region = main_report(
         split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
     )
-    parts = find_parts(region.blocks, matcher)
-    opening = next(
-        (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading),
-        len(region.blocks),
-    )
-    metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
+    lines = read_lines(region.blocks, matcher)
+    parts = find_parts(lines, region.blocks)
+    opening = min((part.start for part in parts), default=len(lines))
+    metadata = read_metadata(lines, region.blocks, document.metadata, matcher, opening)
     tables = recognize(region.blocks, matcher, metadata.year, repairs=repairs)
     if (
         tables.found
@@ -66,7 +66,7 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     return Recognized(
         metadata=metadata,
         edition=edition,
-        sections=read_sections(parts, matcher),
+        sections=read_sections(parts, region.blocks, matcher),
         entries=tables.entries if edition else (),
         findings=(
             *(tables.findings if edition else ()),

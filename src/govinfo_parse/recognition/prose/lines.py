@@ -1,0 +1,97 @@
+"""Lines: one record for each paragraph, made once and shared by all who read the prose.
+
+A cell that stands alone in its row is a line like others: sites print headings and prose as
+rows of a table. The whole document is mended in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from govinfo_parse.document import Block, Location, Paragraph, Table
+from govinfo_parse.recognition.labels import Matcher
+
+_BETWEEN: Final = "\x1e"
+"""Stands between texts that are mended together; white space to every fixer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a row of one cell: as printed, mended, and where it stands.
+
+    ``at`` counts the blocks of the report; ``text`` is mended and on one line, ``bare`` without
+    white space. ``in_table`` says that other rows of its table hold several cells: what is
+    alone there may be a caption or a label. ``level`` is that of an HTML or Word heading, else 0.
+    """
+
+    printed: str
+    text: str
+    bare: str
+    at: int
+    location: Location
+    linked: bool = False
+    level: int = 0
+    in_row: bool = False
+    in_table: bool = False
+
+
+def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
+    """The lines of a report in reading order."""
+    found = [part for at, block in enumerate(blocks) for part in _parts(block, at)]
+    texts = _mended([one[0] for one in found], matcher)
+    return tuple(
+        Line(one[0], " ".join(text.split()), "".join(text.split()), *one[1:])
+        for one, text in zip(found, texts, strict=True)
+        if text.strip()
+    )
+
+
+_Part = tuple[str, int, Location, bool, int, bool, bool]
+
+
+def _parts(block: Block, at: int) -> Iterator[_Part]:
+    if isinstance(block, Paragraph):
+        if block.text:
+            yield block.text, at, block.location, block.linked, block.heading, False, False
+        return
+    rows = [[cell for cell in row if cell.text.strip()] for row in block.rows]
+    alone = [row[0] for row in rows if len(row) == 1]
+    in_table = len(alone) < sum(map(bool, rows))
+    for cell in alone:
+        place = block.locate(cell)
+        # Paragraphs of one cell are lines; the halves of a caption (第二十条 / 第（八）项) are not.
+        pieces = [cell.text] if in_table and len(cell.text) < _SHORT else cell.text.split("\n")
+        for text in pieces:
+            yield text, at, place, False, 0, True, in_table
+
+
+_SHORT: Final = 40
+
+
+def _mended(texts: Sequence[str], matcher: Matcher) -> list[str]:
+    """All texts mended in one pass; one by one where a fixer moved their borders."""
+    mended = matcher.mend(_BETWEEN.join(texts)).split(_BETWEEN)
+    return mended if len(mended) == len(texts) else [matcher.mend(text) for text in texts]
+
+
+def pairs_of(blocks: Sequence[Block], matcher: Matcher) -> Iterator[tuple[str, str, Location]]:
+    """Labels and what stands beside or under them in tables: 发布机构 | 青石县水利局."""
+    for block in blocks:
+        if not isinstance(block, Table) or len(block.rows) > _FEW_ROWS:
+            continue
+        for row in block.rows:
+            texts = [(matcher.mend(cell.text), cell) for cell in row]
+            for (label, _), (text, cell) in pairwise(texts):
+                yield "".join(label.split()), " ".join(text.split()), block.locate(cell)
+        for above, below in pairwise(block.rows):
+            if len(above) == len(below) > 1:
+                for head, cell in zip(above, below, strict=True):
+                    label = "".join(matcher.mend(head.text).split())
+                    yield label, " ".join(matcher.mend(cell.text).split()), block.locate(cell)
+
+
+_FEW_ROWS: Final = 12
+"""A table of what a page says of itself is short."""
