@@ -26,6 +26,8 @@ SITE_TITLE: Final = 3.0
 SITE_SOURCE: Final = 1.5
 SOURCE: Final = 1.0
 """来源：X is the organ, or the site that took the text over."""
+OWN_KIND: Final = 1.0
+"""我局 for a name that ends so."""
 LEAST_AGENCY: Final = 1.5
 """An agency that less speaks for is not told."""
 

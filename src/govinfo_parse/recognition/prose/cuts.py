@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from govinfo_parse.document import Block, Paragraph
+from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.prose.headings import run_in_titles
 
 _IN_LINE: Final = re.compile(
-    r"(?:^|(?<=[\s。；;!！])|(?<=[报報][告吿])|(?<=年[报報]))(?=[一二三四五六]\s*[、.．,，]\s*\S)"
+    r"(?:^|(?<=[\s。；;!！])|(?<=[报報][告吿])|(?<=年[报報])|(?<=[）)]))(?=[一二三四五六]\s*[、.．,，]\s*\S)"
 )
 _NUMBERED: Final = re.compile(r"[一二三四五六]\s*[、.．,，]")
 _NUMBER: Final = re.compile(
@@ -27,18 +28,17 @@ def split_headings(blocks: Sequence[Block], matcher: Matcher) -> list[Block]:
     """The blocks with headings on lines of their own."""
     parted: list[Block] = []
     for block in blocks:
-        if (
-            isinstance(block, Paragraph)
-            and len(block.text) >= _SHORTEST
-            and _NUMBERED.search(block.text)
-        ):
-            parted += _parted(block, matcher)
+        if isinstance(block, Paragraph):
+            parted += parted_at_headings(block, matcher)
         else:
             parted.append(block)
     return parted
 
 
-def _parted(block: Paragraph, matcher: Matcher) -> list[Paragraph]:
+def parted_at_headings(block: Paragraph, matcher: Matcher) -> list[Paragraph]:
+    """A paragraph as headings and what stands between them."""
+    if len(block.text) < _SHORTEST or not _NUMBERED.search(block.text):
+        return [block]
     cuts = [m.start() for m in _IN_LINE.finditer(block.text)]
     pieces: list[str] = []
     start = 0
@@ -67,6 +67,32 @@ def _leading_heading(piece: str, matcher: Matcher) -> int:
     for end in (m.end() for m in re.finditer(r"(?=[\s。：:])|$", piece[:_OPENS])):
         if end >= number.end() + 2 and find_section(piece[:end], matcher):
             return end
-    words = matcher.mend(piece[number.end() : _OPENS])
-    run_in = run_in_titles().match(words)
-    return number.end() + run_in.end() if run_in and piece.find(words[:4]) >= 0 else 0
+    printed = piece[number.end() : _OPENS]
+    words = matcher.mend(printed)
+    run_in = _run_in_titles().match(words)
+    if run_in is None:
+        return 0
+    if len(words) == len(printed):
+        return number.end() + run_in.end()
+    # Pinyin or spaces were taken out: the shortest print that reads as the heading.
+    reads = (n for n in range(len(printed) + 1) if matcher.mend(printed[:n]) == run_in[0])
+    length = next(reads, 0)
+    return number.end() + length if length else 0
+
+
+@cache
+def titles_of_parts() -> frozenset[str]:
+    """The titles of the six parts and their known variants, without marks."""
+    return frozenset(
+        re.sub(r"\W", "", text) for s in load_furniture().sections for text in (s.title, *s.aliases)
+    )
+
+
+@cache
+def _run_in_titles() -> re.Pattern[str]:
+    """A heading's words at the start of a line that goes on: 总体情况2023年，我局…"""
+    titles = sorted(titles_of_parts(), key=len, reverse=True)
+    words = "|".join(r"[\s、，和及]{0,2}".join(map(re.escape, title)) for title in titles)
+    return re.compile(
+        rf"(?:{words})(?=[。：:\s]|20[0-9]{{2}}|一年来|过去|[我本全今]|[年根按]|在|无|没有|未|为)"
+    )

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import Final
 
-from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import label_key, section_of_key
+from govinfo_parse.recognition.prose.cuts import titles_of_parts
 from govinfo_parse.recognition.prose.lines import Line
 
 _CN: Final = "一二三四五六七八九十"
@@ -92,7 +91,9 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
 
 
 def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | None:
-    if not 2 <= len(text) <= _LONGEST or not _HINT.search(text) or _TO_PAGE.search(text):
+    if not 2 <= len(text) <= _LONGEST or not _HINT.search("".join(text.split())):
+        return None
+    if _TO_PAGE.search(text):
         return None
     style, number, words = numbering(text)
     words = _YEAR.sub("", words.rstrip(_ENDS))
@@ -101,7 +102,7 @@ def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | Non
     key = label_key(words).key
     section = section_of_key(key)
     if section is not None:
-        named = Named.EXACT if key in _titles() else Named.NEAR
+        named = Named.EXACT if key in titles_of_parts() else Named.NEAR
         return Heading(index, section, named, style, number, lines, level, text)
     is_worded = (
         style in ("cn", "part")
@@ -129,20 +130,3 @@ def _broken(index: int, lines: Sequence[Line]) -> Heading | None:
     heading = _heading(index, line.text + below.text, line.level, 2)
     own = heading is not None and heading.named > Named.WORDED
     return heading if own and heading is not None and heading.number == number else None
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(
-        re.sub(r"\W", "", text) for s in load_furniture().sections for text in (s.title, *s.aliases)
-    )
-
-
-@cache
-def run_in_titles() -> re.Pattern[str]:
-    """A heading's words at the start of a line that goes on: 总体情况2023年，我局…"""
-    titles = sorted(_titles(), key=len, reverse=True)
-    words = "|".join(r"[\s、，和及]{0,2}".join(map(re.escape, title)) for title in titles)
-    return re.compile(
-        rf"(?:{words})(?=[。：:\s]|20[0-9]{{2}}|一年来|过去|[我本全今]|[年根按]|在|无|没有|未|为)"
-    )

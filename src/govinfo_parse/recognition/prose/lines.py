@@ -6,13 +6,15 @@ rows of a table. The whole document is mended in one pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from govinfo_parse.document import Block, Location, Paragraph, Table
-from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.document import Block, Cell, Layout, Location, Paragraph, Table
+from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.prose.cuts import parted_at_headings
 
 _BETWEEN: Final = "\x1e"
 """Stands between texts that are mended together; white space to every fixer."""
@@ -40,7 +42,7 @@ class Line:
 
 def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
     """The lines of a report in reading order."""
-    found = [part for at, block in enumerate(blocks) for part in _parts(block, at)]
+    found = [part for at, block in enumerate(blocks) for part in _parts(block, at, matcher)]
     texts = _mended([one[0] for one in found], matcher)
     return tuple(
         Line(one[0], " ".join(text.split()), "".join(text.split()), *one[1:])
@@ -52,22 +54,40 @@ def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
 _Part = tuple[str, int, Location, bool, int, bool, bool]
 
 
-def _parts(block: Block, at: int) -> Iterator[_Part]:
+def _parts(block: Block, at: int, matcher: Matcher) -> Iterator[_Part]:
     if isinstance(block, Paragraph):
         if block.text:
             yield block.text, at, block.location, block.linked, block.heading, False, False
         return
+    if block.layout is Layout.CELLS:
+        # One cell a line: headings and prose between the tables are cells too.
+        for cell in block.rows[0]:
+            for text in cell.text.split("\n"):
+                if "。" in text or find_section(text, matcher):
+                    yield text, at, block.locate(cell), False, 0, True, False
+        return
     rows = [[cell for cell in row if cell.text.strip()] for row in block.rows]
-    alone = [row[0] for row in rows if len(row) == 1]
+    alone = [row for row in rows if len(row) == 1]
     in_table = len(alone) < sum(map(bool, rows))
-    for cell in alone:
-        place = block.locate(cell)
-        # Paragraphs of one cell are lines; the halves of a caption (第二十条 / 第（八）项) are not.
-        pieces = [cell.text] if in_table and len(cell.text) < _SHORT else cell.text.split("\n")
-        for text in pieces:
-            yield text, at, place, False, 0, True, in_table
+    for row in rows:
+        if row and len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
+            # 发布时间：2021-03-13 | 来源：… | 阅读：1042 is a line of a page.
+            text = " ".join(cell.text for cell in row)
+            yield text, at, block.locate(row[0]), False, 0, True, False
+        elif len(row) == 1:
+            for text in _pieces(row[0], in_table, matcher):
+                yield text, at, block.locate(row[0]), False, 0, True, in_table
 
 
+def _pieces(cell: Cell, in_table: bool, matcher: Matcher) -> Iterator[str]:
+    """Paragraphs of one cell are lines; halves of a caption (第二十条 / 第（八）项) are not."""
+    pieces = [cell.text] if in_table and len(cell.text) < _SHORT else cell.text.split("\n")
+    for piece in pieces:
+        for part in parted_at_headings(Paragraph(piece), matcher):
+            yield part.text
+
+
+_LABELLED: Final = re.compile(r"\s*[^：:\s]{2,24}\s*[:：]")
 _SHORT: Final = 40
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Final
 
 from govinfo_parse.document import Block, Location
@@ -16,6 +18,7 @@ from govinfo_parse.recognition.prose.candidates import (
     IN_LABEL,
     IN_TITLE,
     INTRODUCED,
+    OWN_KIND,
     PERIOD,
     PROSE,
     SIGNED,
@@ -107,13 +110,14 @@ def read_metadata(
 
 
 def _gathered(source: _Source) -> Metadata:
-    found = find_title(source.head)
+    period = next(_periods(source), None)
+    found = find_title(source.head, period.value[1].year if period else None)
     site_title = _site_title(source.site)
     title = found[0] if found else site_title
     signature = _signature(source.tail)
-    period = next(_periods(source), None)
     published = next(_published(source, found), None)
-    agency = best_agency([*_agencies(source, found, site_title, signature)])
+    named_so = [*_agencies(source, found, site_title, signature)]
+    agency = best_agency([*named_so, *_of_own_kind(source, named_so)])
     years = [*_years(source, title, period)]
     stated = tuple(one.value for one in years)
     signed = signature[1] if signature else None
@@ -174,12 +178,50 @@ def _agencies(
         yield Candidate(signature[0], SIGNED, "signature", line.printed, line.location)
     yield from _labelled(source)
     yield from _under_title(source, found)
-    for line in (*source.head, *source.opening):
-        yield from _in_sentences(line, opening=line.at > source.head[-1].at)
+    ahead = len(source.head)
+    for at, line in enumerate((*source.head, *source.opening)):
+        yield from _in_sentences(line, opening=at >= ahead)
     for name in _SITE_SOURCES:
         agency = agency_of(source.site.get(name, ""))
         if agency:
             yield Candidate(agency, SITE_SOURCE, "site metadata", source.site[name])
+
+
+def _of_own_kind(source: _Source, candidates: Sequence[Candidate[str]]) -> Iterator[Candidate[str]]:
+    """我局 speaks for 青石县水利局 and against the county's government: every name of that kind."""
+    spoken = Counter(
+        match[1]
+        for line in (*source.head, *source.opening, *source.tail)
+        for match in _OURSELVES.finditer(line.bare)
+    )
+    if not spoken:
+        return
+    (kind, _) = spoken.most_common(1)[0]
+    for one in candidates:
+        if re.search(_KINDS.get(kind, kind) + "$", one.value):
+            yield Candidate(one.value, OWN_KIND, "kind", one.printed, one.location)
+
+
+_OURSELVES: Final = re.compile(
+    r"[我本](局|镇|乡|街道|办|厅|县|市|区|旗|院|会|中心|队|委|所|处|站)(?!级|地|域|内|次|年|人民政府办)"
+)
+_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "镇": "镇(?:人民政府)?",
+        "乡": "乡(?:人民政府)?",
+        "街道": "街道(?:办事处)?",
+        "办": "(?:办公室|办事处|办公厅|办)",
+        "厅": "(?:厅|办公厅)",
+        "县": "县(?:人民政府)?",
+        "市": "市(?:人民政府)?",
+        "区": "区(?:人民政府|管理委员会|管委会)?",
+        "旗": "旗(?:人民政府)?",
+        "会": "(?:委员会|管委会|会)",
+        "委": "(?:委员会|委)",
+        "队": "(?:队|支队|大队)",
+    }
+)
+"""How the name of what calls itself so ends."""
 
 
 def _in_sentences(line: Line, *, opening: bool) -> Iterator[Candidate[str]]:
@@ -257,25 +299,26 @@ _SIGNED: Final = 45
 
 
 def _periods(source: _Source) -> Iterator[Candidate[tuple[date, date]]]:
-    """What says whose days the figures are of, before what only names two days."""
-    looked = (*source.head, *source.opening, *source.lines)
-    for says in (True, False):
-        for line in looked:
-            if "20" not in line.text and "二" not in line.text:
+    """What says whose days the figures are of; before the parts also what only names two days."""
+    for says, looked in ((True, source.lines), (False, source.head)):
+        for line, below in pairwise((*looked, None)):
+            if line is None or not ("20" in line.text or "二" in line.text):
                 continue
-            if says and not _OF_PERIOD.search(line.bare):
+            match = _OF_PERIOD.search(line.bare) if says else None
+            if says and (match is None or _OTHER_PERIOD.search(line.bare[: match.start()])):
                 continue
-            period = period_in(_of_period(line.bare) if says else line.bare)
+            text = line.bare[match.start() if match else 0 :]
+            # A line may break inside a date: 自2025年1月1日起至20 / 25年12月31日止.
+            period = period_in(text) or (period_in(text + below.bare) if below else None)
             if period:
                 yield Candidate(period, PERIOD, "period", line.printed, line.location)
 
 
+_OTHER_PERIOD: Final = re.compile(
+    r"(?:20[0-9]{2}年度?(?:年度)?报告|上一?[年轮次期][^。；]{0,10})的?$"
+)
+"""2018年度报告的统计期限自2018年1月1日起…: not this report's."""
 _OF_PERIOD: Final = re.compile("统计(?:期限|时间|周期|区间|期间|数据)|起止|期限|所列数据|时限")
-
-
-def _of_period(text: str) -> str:
-    match = _OF_PERIOD.search(text)
-    return text[match.start() :] if match else text
 
 
 def _years(
@@ -351,4 +394,4 @@ def _published(source: _Source, found: tuple[Title, Line] | None) -> Iterator[Ca
 
 def _is_sentence(text: str) -> bool:
     """统计时间2022年1月1日至… is no day of publication, nor is a date in prose."""
-    return "。" in text or re.search("统计|期限|起止", text) is not None
+    return "。" in text or re.search("统计[期时周数]|期限|起止", text) is not None

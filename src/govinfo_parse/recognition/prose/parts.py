@@ -104,7 +104,7 @@ def _points(
         points -= _OTHER_NUMBER
     behind = headings[at + 1] if at + 1 < len(headings) else None
     if behind and behind.section != own.section and behind.index == own.index + own.lines:
-        between = blocks[lines[own.index].at : lines[behind.index].at]
+        between = blocks[lines[own.index].at : lines[behind.index].at + 1]
         points -= 0.0 if any(isinstance(b, Table) for b in between) else _EMPTY
     return points
 

@@ -44,6 +44,8 @@ _ENDED: Final = 1.0
 _HEADING: Final = 1.0
 _ONE_LINE: Final = 0.4
 """For each line less that a title is put together from."""
+_FULLER: Final = 1.0
+"""For a name that the line before begins: 关于漳浦市发展和改革 over 委员会2025年…报告."""
 _LINKED: Final = 4.0
 _LISTED: Final = 6.0
 """Taken off: one of a list of reports speaks for nothing."""
@@ -96,13 +98,13 @@ def _agency(bare: str, subject: re.Match[str]) -> str | None:
     return clean_agency(tail[1]) if len(tail) > 1 else None
 
 
-def find_title(lines: Sequence[Line]) -> tuple[Title, Line] | None:
+def find_title(lines: Sequence[Line], year: int | None = None) -> tuple[Title, Line] | None:
     """The report's title among the lines before its first part, and where it starts.
 
     A title over two or three lines is put together: an organ's name over
-    政府信息公开工作年度报告, or …年度报 over 告.
+    政府信息公开工作年度报告, or …年度报 over 告. ``year`` is what the period of the figures tells.
     """
-    listed = _listed(lines)
+    listed = _listed(lines, year)
     best: tuple[float, Title, Line] | None = None
     for at, pieces, title in _candidates(lines):
         line = lines[at]
@@ -112,6 +114,7 @@ def find_title(lines: Sequence[Line]) -> tuple[Title, Line] | None:
             + _ENDED * (_WHOLE.search(title.text) is not None)
             + _HEADING * (line.level > 0)
             - _ONE_LINE * (pieces - 1)
+            + _FULLER * _is_fuller(lines[at : at + pieces])
             - _LINKED * line.linked
             - _LISTED * (not listed.isdisjoint(range(at, at + pieces)))
         )
@@ -131,7 +134,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int, Title]]:
                 title = named
         if title:
             yield at, 1, title
-        if title is None or not (title.agency and title.year and _WHOLE.search(title.text)):
+        if title is None or not _WHOLE.search(title.text):
             yield from _put_together(at, lines, title)
 
 
@@ -148,8 +151,11 @@ def _put_together(
         if title is None or (title.agency, title.year) == (None, None):
             continue
         starts = alone is not None or read_title(line.text) is None or _leads(pieces[0])
+        starts = starts or _is_fuller(pieces)
         if starts and len(title.text) > len(alone.text if alone else ""):
             yield at, len(pieces), title
+        if _WHOLE.search(title.text):
+            return
 
 
 def _is_no_piece(line: Line) -> bool:
@@ -166,13 +172,37 @@ def _leads(line: Line) -> bool:
     return ORGAN.search(line.bare) is not None or read_year(line.bare) is not None
 
 
-def _listed(lines: Sequence[Line]) -> set[int]:
-    """Titles that follow each other and differ: a list of reports of other years or organs."""
+def _is_fuller(pieces: Sequence[Line]) -> bool:
+    """Whether the lines before the last end within a word: no organ's name ends there."""
+    return any(_breaks_within(above.bare, below.bare) for above, below in pairwise(pieces))
+
+
+def _breaks_within(above: str, below: str) -> bool:
+    if above.endswith("政府") and below.startswith("信息公开"):
+        return True
+    return _BROKEN_NAME.fullmatch(above) is not None and not ORGAN.search(above)
+
+
+_BROKEN_NAME: Final = re.compile(
+    r"(?:关于|20[0-9]{2}年度?)*(?:国家|中国|[\u4e00-\u9fff]{1,4}[省市县区旗州盟乡镇])(?:(?!公开|内容|平台|网|报告|报道|欢迎)[\u4e00-\u9fff]){0,24}(?:20[0-9]{2})?"
+)
+"""关于漳浦市发展和改革: what stands before the rest of an organ's name."""
+
+
+def _listed(lines: Sequence[Line], year: int | None) -> set[int]:
+    """Titles that follow each other, alike but for year or organ: a list of reports."""
     titles = [(at, title) for at, line in enumerate(lines) if (title := read_title(line.text))]
+    likes = {at: _likeness(lines[at], title) for at, title in titles}
     found: set[int] = set()
     for (at, title), (next_at, other) in pairwise(titles):
         differ = (title.agency, title.year) != (other.agency, other.year)
-        if next_at - at == 1 and differ and title.year and other.year:
+        if next_at - at == 1 and differ and likes[at] == likes[next_at]:
             found |= {at, next_at}
-    marked = {at for at in found if lines[at].level}
-    return found - marked
+    own = {at for at, title in titles if lines[at].level or (year and title.year == year)}
+    return found - own
+
+
+def _likeness(line: Line, title: Title) -> tuple[str, bool]:
+    """A title without its organ and year, and whether a date stands behind it."""
+    words = title.text.replace(title.agency or "\n", "").replace(str(title.year), "")
+    return words, _DATED.search(line.bare) is not None
