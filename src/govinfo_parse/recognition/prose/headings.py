@@ -83,8 +83,8 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
     found = []
     for index, line in enumerate(lines):
         heading = None if line.linked else _heading(index, line.text, line.level)
-        if heading is None and not line.linked:
-            heading = _broken(index, lines)
+        if not line.linked and (heading is None or heading.named is Named.WORDED):
+            heading = _broken(index, lines) or heading
         if heading is not None:
             found.append(heading)
     return found

@@ -122,9 +122,10 @@ def _gathered(source: _Source) -> Metadata:
     stated = tuple(one.value for one in years)
     signed = signature[1] if signature else None
     day = published.value if published else signed
-    if day is not None and years:
-        years.append(Candidate(day.year - 1, YEAR_BEFORE, "published"))
-    year = best_year(years or [*_years_in_prose(source)])
+    before = [] if day is None else [Candidate(day.year - 1, YEAR_BEFORE, "published")]
+    if years:
+        years += before
+    year = best_year(years or [*_years_in_prose(source)] or before)
     given: dict[str, Candidate[Any] | None] = {
         "agency": agency,
         "year": year,

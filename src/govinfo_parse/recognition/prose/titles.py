@@ -32,6 +32,8 @@ _FILE_NUMBER: Final = re.compile(r"^[^\s〔]{1,8}〔20[0-9]{2}〕[0-9]{1,4}号")
 _DATED: Final = re.compile(
     r"[\[（(【]?20[0-9]{2}[年.\-/][0-9]{1,2}[月.\-/][0-9]{1,2}日?[\]）)】]?$"
 )
+_NEXT_NUMBER: Final = re.compile(r"(?<=报告)[一二三四五六]$|(?<=年报)[一二三四五六]$")
+"""…年度报告一: the number of the heading below."""
 _PARTS: Final = re.compile(r"[,，\t|]")
 _WHOLE: Final = re.compile(r"(?:报告|年报|总结)(?:[（(].{2,12}[）)])?$")
 _PIECES: Final = 3
@@ -75,7 +77,7 @@ def read_title(text: str) -> Title | None:
     text = PAGE_BEFORE.sub("", text.strip().strip("#*= "))
     bare = "".join(text.split()).strip("#*=").translate(_DIGITS)
     bare = strip_spam(_AROUND.sub("", bare))
-    bare = _DATED.sub("", _FILE_NUMBER.sub("", bare))
+    bare = _NEXT_NUMBER.sub("", _DATED.sub("", _FILE_NUMBER.sub("", bare)))
     if not 6 <= len(bare) <= 80 or _SENTENCE.search(bare) or _LIST.search(bare):
         return None
     subject = _SUBJECT.search(bare)
