@@ -11,6 +11,7 @@ from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.prose.cuts import split_headings
+from govinfo_parse.recognition.prose.headings import headings_of
 from govinfo_parse.recognition.prose.lines import read_lines
 from govinfo_parse.recognition.prose.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.prose.parts import Part, find_parts, read_sections
@@ -45,28 +46,28 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     ``repairs`` says whether figures that the sums settle are filled in.
     """
     matcher = Matcher(diagnose(_whole_text(document.blocks)))
-    region = main_report(
-        split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
-    )
-    lines = read_lines(region.blocks, matcher)
-    parts = find_parts(lines, region.blocks)
-    opening = min((part.start for part in parts), default=len(lines))
-    metadata = read_metadata(lines, region.blocks, document.metadata, matcher, opening)
-    tables = recognize(region.blocks, matcher, metadata.year, repairs=repairs)
+    blocks = split_headings(unroll(document.blocks, matcher), matcher)
+    lines = read_lines(blocks, matcher)
+    region = main_report(blocks, lines, headings_of(lines), document.metadata, matcher)
+    own = blocks[region.first : region.last]
+    parts = find_parts(region.lines, region.headings, blocks)
+    opening = min((part.start for part in parts), default=len(region.lines))
+    metadata = read_metadata(region.lines, own, document.metadata, matcher, opening, region.first)
+    tables = recognize(own, matcher, metadata.year, repairs=repairs)
     if (
         tables.found
         and not tables.has_requests
-        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(region.blocks)))
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(own)))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
-    if not is_report(region.blocks, metadata.title, len(parts), matcher, found=tables.found):
+    if not is_report(region.lines, metadata.title, len(parts), found=tables.found):
         return None
     edition = _edition(tables, metadata.year)
     return Recognized(
         metadata=metadata,
         edition=edition,
-        sections=read_sections(parts, region.blocks, matcher),
+        sections=read_sections(parts, blocks, matcher),
         entries=tables.entries if edition else (),
         findings=(
             *(tables.findings if edition else ()),

@@ -49,4 +49,6 @@ def is_chrome(line: Line) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """Any line of a page or a site."""
+    if len(line.text) > _LONGEST:
+        return False
     return is_page_number(line) or is_crumbs(line) or is_chrome(line)

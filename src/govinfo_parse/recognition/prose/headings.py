@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -62,6 +62,10 @@ class Heading:
     level: int = 0
     text: str = ""
 
+    def moved(self, by: int) -> Heading:
+        """The same heading where lines are counted from another one."""
+        return replace(self, index=self.index + by)
+
 
 def numbering(text: str) -> tuple[str, int, str]:
     """The style, the number and the words of a numbered line.
@@ -91,9 +95,9 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
 
 
 def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | None:
-    if not 2 <= len(text) <= _LONGEST or not _HINT.search("".join(text.split())):
+    if not 2 <= len(text) <= _LONGEST or "，" in text:
         return None
-    if _TO_PAGE.search(text):
+    if not _HINT.search("".join(text.split())) or _TO_PAGE.search(text):
         return None
     style, number, words = numbering(text)
     words = _YEAR.sub("", words.rstrip(_ENDS))
@@ -108,7 +112,7 @@ def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | Non
         style in ("cn", "part")
         and 1 <= number <= len(_WORDS)
         and len(key) <= _LONGEST_WORDED
-        and not re.search("[，；]", words)
+        and "；" not in words
         and _WORDS[number - 1].search(words)
     )
     if is_worded:
@@ -119,10 +123,10 @@ def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | Non
 def _broken(index: int, lines: Sequence[Line]) -> Heading | None:
     """四、政府信息公开行政复议、 over 行政诉讼情况: one heading over two lines."""
     line = lines[index]
-    style, number, words = numbering(line.text)
-    if not style or len(words) < 3 or len(words) > _LONGEST_WORDED or "。" in words:
+    if len(line.text) > _LONGEST or "，" in line.text or index + 1 >= len(lines):
         return None
-    if index + 1 >= len(lines):
+    style, number, words = numbering(line.text)
+    if not style or not 3 <= len(words) <= _LONGEST_WORDED or "。" in words:
         return None
     below = lines[index + 1]
     if below.linked or len(below.bare) > _LONGEST_WORDED or numbering(below.text)[0]:

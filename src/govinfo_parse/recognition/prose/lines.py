@@ -7,10 +7,9 @@ rows of a table. The whole document is mended in one pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from govinfo_parse.document import Block, Cell, Layout, Location, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher, find_section
@@ -20,63 +19,84 @@ _BETWEEN: Final = "\x1e"
 """Stands between texts that are mended together; white space to every fixer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph or a row of one cell: as printed, mended, and where it stands.
 
-    ``at`` counts the blocks of the report; ``text`` is mended and on one line, ``bare`` without
-    white space. ``in_table`` says that other rows of its table hold several cells: what is
-    alone there may be a caption or a label. ``level`` is that of an HTML or Word heading, else 0.
+    ``at`` counts the document's blocks; ``text`` is mended and on one line, ``bare`` without
+    white space. ``cell`` is that of a row; ``in_table`` says that other rows of its table hold
+    several cells: what is alone there may be a caption or a label.
     """
 
     printed: str
     text: str
     bare: str
     at: int
-    location: Location
-    linked: bool = False
-    level: int = 0
-    in_row: bool = False
+    block: Block
+    cell: Cell | None = None
     in_table: bool = False
+
+    @property
+    def in_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.cell is not None
+
+    @property
+    def linked(self) -> bool:
+        """Whether all of it is a link."""
+        return isinstance(self.block, Paragraph) and self.block.linked
+
+    @property
+    def level(self) -> int:
+        """The level of an HTML or Word heading, else 0."""
+        return self.block.heading if isinstance(self.block, Paragraph) else 0
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        if isinstance(self.block, Paragraph):
+            return self.block.location
+        assert self.cell is not None
+        return self.block.locate(self.cell)
 
 
 def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
     """The lines of a report in reading order."""
     found = [part for at, block in enumerate(blocks) for part in _parts(block, at, matcher)]
-    texts = _mended([one[0] for one in found], matcher)
-    return tuple(
-        Line(one[0], " ".join(text.split()), "".join(text.split()), *one[1:])
-        for one, text in zip(found, texts, strict=True)
-        if text.strip()
-    )
+    texts = _mended([part[0] for part in found], matcher)
+    lines = []
+    for part, text in zip(found, texts, strict=True):
+        words = text.split()
+        if words:
+            lines.append(Line(part[0], " ".join(words), "".join(words), *part[1:]))
+    return tuple(lines)
 
 
-_Part = tuple[str, int, Location, bool, int, bool, bool]
+_Part = tuple[str, int, Block] | tuple[str, int, Block, Cell, bool]
 
 
-def _parts(block: Block, at: int, matcher: Matcher) -> Iterator[_Part]:
+def _parts(block: Block, at: int, matcher: Matcher) -> Iterable[_Part]:
     if isinstance(block, Paragraph):
-        if block.text:
-            yield block.text, at, block.location, block.linked, block.heading, False, False
-        return
+        return ((block.text, at, block),) if block.text else ()
+    return _rows(block, at, matcher)
+
+
+def _rows(block: Table, at: int, matcher: Matcher) -> Iterator[_Part]:
     if block.layout is Layout.CELLS:
         # One cell a line: headings and prose between the tables are cells too.
         for cell in block.rows[0]:
             for text in cell.text.split("\n"):
                 if "。" in text or find_section(text, matcher):
-                    yield text, at, block.locate(cell), False, 0, True, False
+                    yield text, at, block, cell, False
         return
     rows = [[cell for cell in row if cell.text.strip()] for row in block.rows]
-    alone = [row for row in rows if len(row) == 1]
-    in_table = len(alone) < sum(map(bool, rows))
+    in_table = any(len(row) > 1 for row in rows)
     for row in rows:
-        if row and len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
+        if len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
             # 发布时间：2021-03-13 | 来源：… | 阅读：1042 is a line of a page.
-            text = " ".join(cell.text for cell in row)
-            yield text, at, block.locate(row[0]), False, 0, True, False
+            yield " ".join(cell.text for cell in row), at, block, row[0], False
         elif len(row) == 1:
             for text in _pieces(row[0], in_table, matcher):
-                yield text, at, block.locate(row[0]), False, 0, True, in_table
+                yield text, at, block, row[0], in_table
 
 
 def _pieces(cell: Cell, in_table: bool, matcher: Matcher) -> Iterator[str]:

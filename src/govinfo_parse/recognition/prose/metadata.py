@@ -92,11 +92,15 @@ def read_metadata(
     site: Mapping[str, str],
     matcher: Matcher,
     opening: int,
+    first: int = 0,
 ) -> Metadata:
-    """Metadata of one report; ``opening`` is the index of the line that opens its first part."""
+    """Metadata of one report, whose ``blocks`` are the document's from the ``first`` on.
+
+    ``opening`` is the index of the line that opens its first part.
+    """
     has_parts = opening < len(lines)
     head = lines[:opening][-4 * _OPENING :] if has_parts else lines[: 4 * _OPENING]
-    before = blocks[: lines[opening].at] if has_parts else blocks[:_OPENING]
+    before = blocks[: lines[opening].at - first] if has_parts else blocks[:_OPENING]
     mended = {name: matcher.mend(text) for name, text in site.items() if text}
     source = _Source(
         lines=lines,

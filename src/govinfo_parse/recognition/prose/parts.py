@@ -19,7 +19,7 @@ from govinfo_parse.recognition.labels import Grade, Matcher
 from govinfo_parse.recognition.normalize import explain
 from govinfo_parse.recognition.prose.dates import is_date_alone
 from govinfo_parse.recognition.prose.furniture import is_chrome, is_furniture
-from govinfo_parse.recognition.prose.headings import Heading, Named, headings_of
+from govinfo_parse.recognition.prose.headings import Heading, Named
 from govinfo_parse.recognition.prose.lines import Line
 from govinfo_parse.recognition.prose.organs import ORGAN
 from govinfo_parse.recognition.prose.titles import read_title
@@ -57,9 +57,14 @@ class Part:
     of_heading: Line
 
 
-def find_parts(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Part]:
-    """The parts of a report in printed order; of a part printed twice the likelier one."""
-    chosen = _chosen(headings_of(lines)[:_MANY], lines, blocks)
+def find_parts(
+    lines: Sequence[Line], headings: Sequence[Heading], blocks: Sequence[Block]
+) -> list[Part]:
+    """The parts of a report in printed order; of a part printed twice the likelier one.
+
+    ``headings`` are the lines that may open a part; ``blocks`` all of the document.
+    """
+    chosen = _chosen(headings[:_MANY], lines, blocks)
     ends = [*(heading.index for heading in chosen[1:]), len(lines)][: len(chosen)]
     return [
         Part(
