@@ -19,6 +19,7 @@ VALUES = {
     "results.codes",
     "results.sections",
     "results.claim",
+    "results.provenance",
     "results.trace",
     "results",
 }

@@ -25,6 +25,7 @@ from govinfo_parse.forms import Field
 from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.provenance import Provenance
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.sections import SectionText
 
@@ -47,6 +48,7 @@ __all__ = [
     "Location",
     "NotAnAnnualReport",
     "Panel",
+    "Provenance",
     "Report",
     "ScannedDocument",
     "SectionText",

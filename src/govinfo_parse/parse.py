@@ -25,6 +25,7 @@ from govinfo_parse.recognition.normalize import replay
 from govinfo_parse.recognition.report import recognize_report
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
+from govinfo_parse.results.provenance import Provenance
 from govinfo_parse.results.report import Report
 
 __all__ = ["identities", "parse_html", "parse_report", "replay"]
@@ -130,6 +131,10 @@ def build_report(document: Document, name: str | None, *, repair: bool = True) -
             *check_claims(stated, found.sections),
         ),
         stated=stated,
+        provenances=tuple(
+            Provenance(name, one.kind, one.printed, one.location)
+            for name, one in found.metadata.named.items()
+        ),
         metadata=document.metadata,
         source=name,
         format=document.format,

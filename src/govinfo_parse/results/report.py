@@ -17,6 +17,7 @@ from govinfo_parse.results import serialize
 from govinfo_parse.results.claim import Claim
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.provenance import Provenance
 from govinfo_parse.results.sections import SectionText
 from govinfo_parse.results.trace import Trace
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     )
 
 _LOOK_FIRST = 5
+_SAID = ("title", "agency", "year", "published", "period")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -62,6 +64,8 @@ class Report:
     source: str | None = None
     format: str = ""
     encoding: str | None = None
+    provenances: tuple[Provenance, ...] = ()
+    """What title, agency, year and days were taken from; :meth:`provenance` finds one."""
     trace: Trace = field(default=Trace(), compare=False)
     """What each printed row was taken for; :meth:`explain` says it. Not kept in JSON."""
 
@@ -141,6 +145,15 @@ class Report:
         ]
         return "\n".join(lines)
 
+    def provenance(self, name: str) -> Provenance | None:
+        """What the report's ``title``, ``agency``, ``year``, ``published`` or ``period`` was read from.
+
+        ``None`` where the report has none; ``KeyError`` for another name.
+        """
+        if name not in _SAID:
+            raise KeyError(f"no provenance of {name!r}; there is one of {', '.join(_SAID)}")
+        return next((one for one in self.provenances if one.name == name), None)
+
     def _unknown(self, key: str) -> str:
         printed = f"this report prints the {self.edition} form"
         if not self.entries:
@@ -211,6 +224,7 @@ class Report:
             "entries": [serialize.entry_to_dict(e) for e in self.entries],
             "findings": [serialize.finding_to_dict(f) for f in self.findings],
             "stated": [serialize.claim_to_dict(c) for c in self.stated],
+            "provenances": [serialize.provenance_to_dict(p) for p in self.provenances],
         }
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -279,6 +293,9 @@ class Report:
             entries=serialize.entries_from_dicts(data["edition"], data["entries"]),
             findings=tuple(serialize.finding_from_dict(f) for f in data["findings"]),
             stated=tuple(serialize.claim_from_dict(c) for c in data["stated"]),
+            provenances=tuple(
+                serialize.provenance_from_dict(p) for p in data.get("provenances", ())
+            ),
         )
 
     def locate(self, what: Entry | Finding | SectionText | Claim | str) -> Location | None:

@@ -17,6 +17,7 @@ from govinfo_parse.forms import Field, load_form
 from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.entry import Entry, Status
 from govinfo_parse.results.finding import Finding, Severity
+from govinfo_parse.results.provenance import Provenance
 from govinfo_parse.results.sections import SectionText
 
 LONG_COLUMNS: Final = (
@@ -160,6 +161,17 @@ def claim_from_dict(data: Mapping[str, Any]) -> Claim:
             "fields": tuple(data["fields"]),
         }
     )
+
+
+def provenance_to_dict(one: Provenance) -> dict[str, Any]:
+    """What a name or a day was taken from, and where."""
+    place = location_to_dict(one.location)
+    return {"name": one.name, "kind": one.kind, "printed": one.printed, "location": place}
+
+
+def provenance_from_dict(data: Mapping[str, Any]) -> Provenance:
+    """The inverse of :func:`provenance_to_dict`."""
+    return Provenance(**{**data, "location": location_from_dict(data["location"])})
 
 
 def section_to_dict(section: SectionText) -> dict[str, Any]:

@@ -20,7 +20,7 @@ IN_TITLE: Final = 5.0
 IN_LABEL: Final = 4.0
 """发布机构：X beside the text."""
 UNDER_TITLE: Final = 3.0
-SIGNED: Final = 4.0
+IN_SIGNATURE: Final = 4.0
 SITE_TITLE: Final = 3.0
 """The title that the page's own metadata gives."""
 SITE_SOURCE: Final = 1.5

@@ -28,7 +28,7 @@ def split_headings(blocks: Sequence[Block], matcher: Matcher) -> list[Block]:
     """The blocks with headings on lines of their own."""
     parted: list[Block] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and _NUMBERED.search(block.text):
             parted += parted_at_headings(block, matcher)
         else:
             parted.append(block)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 _WIDE: Final = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
+_ODD: Final = re.compile("[０-９－．／元一二三四五六七八九十]")
 _CN_DIGITS: Final = dict(zip("〇○零OＯo一二三四五六七八九", "000000123456789", strict=True))
 _ZEROS: Final = "〇○零OＯo0"
 _CN_YEAR: Final = re.compile(rf"[二2][{_ZEROS}][一二三{_ZEROS}][一二三四五六七八九{_ZEROS}](?=年)")
@@ -41,6 +42,8 @@ def plain(text: str) -> str:
     >>> plain("二〇二四年三月二十五日"), plain("２０２４年元月")
     ('2024年3月25日', '2024年1月')
     """
+    if _ODD.search(text) is None:
+        return text
     text = text.translate(_WIDE)
     if _CN_YEAR.search(text):
         text = _CN_YEAR.sub(lambda m: "".join(_CN_DIGITS.get(c, c) for c in m[0]), text)

@@ -38,17 +38,22 @@ def is_page_number(line: Line) -> bool:
 
 def is_crumbs(line: Line) -> bool:
     """``当前位置：首页 > 政府信息公开 > 年度报告``."""
-    return len(line.text) <= _LONGEST and _CRUMBS.search(line.text) is not None
+    return len(line.text) <= _LONGEST and _CRUMBS.match(line.text) is not None
 
 
 def is_chrome(line: Line) -> bool:
     """What a site prints around its articles: 上一篇, 打印, 版权所有."""
-    short = len(line.text) <= _LONGEST
-    return short and bool(_CHROME.match(line.text) or _SITE.search(line.text))
+    text = line.text
+    return len(text) <= _LONGEST and bool(_CHROME.match(text) or _SITE.search(text))
 
 
 def is_furniture(line: Line) -> bool:
     """Any line of a page or a site."""
-    if len(line.text) > _LONGEST:
+    text = line.text
+    if len(text) > _LONGEST or (text[-1] == "。" and len(text) > _SENTENCE):
         return False
-    return is_page_number(line) or is_crumbs(line) or is_chrome(line)
+    return is_chrome(line) or is_crumbs(line) or is_page_number(line)
+
+
+_SENTENCE: Final = 24
+"""Characters: a longer line that ends as a sentence does is prose."""

@@ -86,8 +86,11 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
     """Every line that may open a part, in reading order."""
     found = []
     for index, line in enumerate(lines):
-        heading = None if line.linked else _heading(index, line.text, line.level)
-        if not line.linked and (heading is None or heading.named is Named.WORDED):
+        text = line.text
+        if len(text) > _LONGEST or "，" in text or line.linked:
+            continue
+        heading = _heading(index, text, line.level)
+        if heading is None or heading.named is Named.WORDED:
             heading = _broken(index, lines) or heading
         if heading is not None:
             found.append(heading)
@@ -95,9 +98,9 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
 
 
 def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | None:
-    if not 2 <= len(text) <= _LONGEST or "，" in text:
+    if not 2 <= len(text) <= _LONGEST or _TO_PAGE.search(text):
         return None
-    if not _HINT.search("".join(text.split())) or _TO_PAGE.search(text):
+    if not _HINT.search("".join(text.split()) if " " in text else text):
         return None
     style, number, words = numbering(text)
     words = _YEAR.sub("", words.rstrip(_ENDS))
@@ -123,7 +126,7 @@ def _heading(index: int, text: str, level: int, lines: int = 1) -> Heading | Non
 def _broken(index: int, lines: Sequence[Line]) -> Heading | None:
     """四、政府信息公开行政复议、 over 行政诉讼情况: one heading over two lines."""
     line = lines[index]
-    if len(line.text) > _LONGEST or "，" in line.text or index + 1 >= len(lines):
+    if index + 1 >= len(lines):
         return None
     style, number, words = numbering(line.text)
     if not style or not 3 <= len(words) <= _LONGEST_WORDED or "。" in words:

@@ -22,33 +22,29 @@ _BETWEEN: Final = "\x1e"
 class Line(NamedTuple):
     """A paragraph or a row of one cell: as printed, mended, and where it stands.
 
-    ``at`` counts the document's blocks; ``text`` is mended and on one line, ``bare`` without
-    white space. ``cell`` is that of a row; ``in_table`` says that other rows of its table hold
-    several cells: what is alone there may be a caption or a label.
+    ``at`` counts the document's blocks; ``text`` is mended and on one line. ``cell`` is that of a row; ``in_table`` says that other rows of its table hold
+    several cells: what is alone there may be a caption or a label. ``linked`` and ``level`` are
+    those of a paragraph.
     """
 
     printed: str
     text: str
-    bare: str
     at: int
     block: Block
     cell: Cell | None = None
     in_table: bool = False
+    linked: bool = False
+    level: int = 0
+
+    @property
+    def bare(self) -> str:
+        """The text without white space."""
+        return self.text.replace(" ", "")
 
     @property
     def in_row(self) -> bool:
         """Whether it is a row of a table."""
         return self.cell is not None
-
-    @property
-    def linked(self) -> bool:
-        """Whether all of it is a link."""
-        return isinstance(self.block, Paragraph) and self.block.linked
-
-    @property
-    def level(self) -> int:
-        """The level of an HTML or Word heading, else 0."""
-        return self.block.heading if isinstance(self.block, Paragraph) else 0
 
     @property
     def location(self) -> Location:
@@ -67,16 +63,17 @@ def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
     for part, text in zip(found, texts, strict=True):
         words = text.split()
         if words:
-            lines.append(Line(part[0], " ".join(words), "".join(words), *part[1:]))
+            lines.append(Line(part[0], " ".join(words), *part[1:]))
     return tuple(lines)
 
 
-_Part = tuple[str, int, Block] | tuple[str, int, Block, Cell, bool]
+_Part = tuple[str, int, Block, Cell | None, bool, bool, int]
 
 
 def _parts(block: Block, at: int, matcher: Matcher) -> Iterable[_Part]:
     if isinstance(block, Paragraph):
-        return ((block.text, at, block),) if block.text else ()
+        text = block.text
+        return ((text, at, block, None, False, block.linked, block.heading),) if text else ()
     return _rows(block, at, matcher)
 
 
@@ -86,17 +83,17 @@ def _rows(block: Table, at: int, matcher: Matcher) -> Iterator[_Part]:
         for cell in block.rows[0]:
             for text in cell.text.split("\n"):
                 if "。" in text or find_section(text, matcher):
-                    yield text, at, block, cell, False
+                    yield text, at, block, cell, False, False, 0
         return
     rows = [[cell for cell in row if cell.text.strip()] for row in block.rows]
     in_table = any(len(row) > 1 for row in rows)
     for row in rows:
         if len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
             # 发布时间：2021-03-13 | 来源：… | 阅读：1042 is a line of a page.
-            yield " ".join(cell.text for cell in row), at, block, row[0], False
+            yield " ".join(cell.text for cell in row), at, block, row[0], False, False, 0
         elif len(row) == 1:
             for text in _pieces(row[0], in_table, matcher):
-                yield text, at, block, row[0], in_table
+                yield text, at, block, row[0], in_table, False, 0
 
 
 def _pieces(cell: Cell, in_table: bool, matcher: Matcher) -> Iterator[str]:

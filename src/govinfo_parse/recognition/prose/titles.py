@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -62,6 +63,7 @@ class Title:
     year: int | None
 
 
+@lru_cache(maxsize=1024)
 def read_title(text: str) -> Title | None:
     """The title that a line is, or ``None`` where it is none.
 
