@@ -63,6 +63,8 @@ def test_part_two(rows: str, layout: Layout, expected: str) -> None:
         case("a last figure can only be the last column's", part_three("| 1 | 0 | 0 | 0 | 0 | 0 | 1", "| 2 | 0 | 0 | 0 | 0 | 0 | 2", "| 3 | 0 | 0 | 0 | 0 | 0 | 3", "| | | | | | | 4"), "received 1 0 0 0 0 0 1\ncarried_over 2 0 0 0 0 0 2\nresults_total 3 0 0 0 0 0 3\ncarried_forward _ _ _ _ _ _ 4"),
         case("six equal figures of seven", part_three("0 | 0 | 0 | 0 | 0 | 0"), "received 0 0 0 0 0 0 _ cell_dropped"),
         case("six figures of seven", part_three("1 | 0 | 0 | 0 | 0 | 1"), "received ? ? ? ? ? ? ? row_ambiguous"),
+        case("a column of no figures between others", part_three("1 | 0 | | 0 | 0 | 0 | 0 | 1", "| 2 | | 0 | 0 | 0 | 0 | 2", "3 | 0 | | 0 | 0 | 0 | 0 | 3"), "received 1 0 0 0 0 0 1\ncarried_over _ 2 0 0 0 0 2\nresults_total 3 0 0 0 0 0 3"),
+        case("figures moved left, zeros not printed", part_three("| 1 | | | 1 | 2 |", "1 | | | | | | 1", "2 | 1 | | | 1 | | 4"), "received ? ? ? ? ? ? ? row_ambiguous\ncarried_over 1 _ _ _ _ _ 1\nresults_total 2 1 _ _ 1 _ 4"),
         case("an empty last cell where a figure is lost", part_three("5 | 0 | 0 | 0 | 0 | 5 |", "1 | 0 | 0 | 0 | 0 | 0 | 1", "6 | 0 | 0 | 0 | 0 | 0 | 6"), "received ? ? ? ? ? ? ? row_ambiguous\ncarried_over 1 0 0 0 0 0 1\nresults_total 6 0 0 0 0 0 6"),
     ],
 )  # fmt: skip

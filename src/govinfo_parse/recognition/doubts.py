@@ -22,11 +22,11 @@ def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) ->
     """Fourteen figures and an empty last cell: one was dropped before, the others moved up.
 
     So it may be where the last total is empty, other totals are not, and a figure put in
-    somewhere makes every sum of the row agree.
+    somewhere makes every sum of the row agree; other empty cells stand for zero.
     """
-    if not values or not values[-1].is_blank or any(v.is_blank for v in values[:-1]):
+    if not values or not values[-1].is_blank:
         return False
-    texts = [v.text for v in values[:-1]]
+    texts = [v.text or "0" for v in values[:-1]]
     blocks = _blocks(due)
     if not blocks or not all(map(str.isdecimal, texts)) or not any(map(int, texts)):
         return False
@@ -62,8 +62,9 @@ def _adds_up(figures: Sequence[int | None], blocks: Sequence[Sequence[int]]) -> 
 
 def _suspicious(laid: Sequence[LaidRow]) -> list[LaidRow]:
     """Rows of a panel whose empty last cell may stand for one that was dropped before it."""
-    blank = [row for row in laid if row.values and row.values[-1].is_blank]
-    if not blank or (len(laid) > 1 and 2 * len(blank) >= len(laid)):
+    figured = [row for row in laid if any(not v.is_blank for v in row.values)]
+    blank = [row for row in figured if row.values[-1].is_blank]
+    if not blank or (len(laid) > 1 and 2 * len(blank) >= len(figured)):
         return []
     return [r for r in blank if r.doubt is None and _lost_and_filled_up(r.due, r.values)]
 

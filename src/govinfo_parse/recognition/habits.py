@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from govinfo_parse.document import Layout
 from govinfo_parse.recognition.arrangements import Arrangement
@@ -112,3 +113,25 @@ def usual_width(panel: Panel) -> int:
     widths = Counter(len(one.row.tokens) for one in panel.rows)
     width, count = widths.most_common(1)[0]
     return width if count >= max(2, LABELLED_ALIKE * len(panel.rows)) else 0
+
+
+@rule("reading", off=frozenset())
+def fillers_of(panel: Panel, count: int) -> frozenset[int]:
+    """Cells, counted from the last one, that are empty in every row that has so many too many.
+
+    商业企业 | (empty) | 科研机构 over 547 | (empty) | 476: a column of no figures between others.
+    """
+    wide = [one.row.values for one in panel.rows if len(one.row.values) > count]
+    sizes = {len(values) for values in wide}
+    if len(wide) < _FEW_ROWS or len(sizes) > 1 or panel.rows[0].row.layout is Layout.GRID:
+        return frozenset()
+    size = sizes.pop()
+    empty = frozenset(
+        at for at in range(size) if all(values[size - 1 - at].is_blank for values in wide)
+    )
+    inner = empty - {0, size - 1}
+    return empty if inner and len(empty) == size - count else frozenset()
+
+
+_FEW_ROWS: Final = 3
+"""Rows that must agree before a cell that is empty in all of them is no column."""

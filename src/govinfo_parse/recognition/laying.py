@@ -14,7 +14,7 @@ from govinfo_parse.document import Layout
 from govinfo_parse.recognition.arrangements import Arrangement, Slot, Span, arrangements
 from govinfo_parse.recognition.doubts import doubted
 from govinfo_parse.recognition.evidence import ASIDE, MARGIN, STAND, START, UNLAID
-from govinfo_parse.recognition.habits import Habits, habits_of, usual_width
+from govinfo_parse.recognition.habits import Habits, fillers_of, habits_of, usual_width
 from govinfo_parse.recognition.laid import LaidRow, Place, whole_row
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.readings import forced_split
@@ -49,8 +49,9 @@ def _laid_under(
 ) -> tuple[list[LaidRow], float]:
     spaced = _is_spaced(panel, len(arrangement.slots))
     laid, total = [], arrangement.points
+    fillers = fillers_of(panel, len(arrangement.slots))
     for one, start in zip(panel.rows, starts, strict=True):
-        found = layings(one.row, arrangement, width)
+        found = layings(one.row, arrangement, width, fillers)
         if spaced and len(one.row.values) < len(arrangement.slots):
             found = [Laying(len(one.row.labels), tuple(one.row.spaced))]
         scored = [_weighed(one.row, way, arrangement, start) for way in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,10 +27,13 @@ class Laying:
     points: float = 0.0
 
 
-def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
+def layings(
+    row: Row, arrangement: Arrangement, width: int = 0, fillers: Collection[int] = ()
+) -> list[Laying]:
     """Every way to lay a row's cells: in order, or by the places of the headings.
 
-    ``width`` is how many cells nearly all rows of the panel print.
+    ``width`` is how many cells nearly all rows of the panel print; ``fillers`` are cells, counted
+    from the last one, that are empty in all of them.
     """
     count = len(arrangement.slots)
     if not count:
@@ -39,6 +42,9 @@ def layings(row: Row, arrangement: Arrangement, width: int = 0) -> list[Laying]:
     if len(values) == count:
         return [Laying(len(row.tokens) - count, tuple(values))]
     lead = len(row.tokens) - len(values)
+    if fillers and len(values) - count == len(fillers):
+        last = len(values) - 1
+        return [Laying(lead, tuple(v for at, v in enumerate(values) if last - at not in fillers))]
     end = len(values)
     if arrangement.remark and end > count and not values[-1].is_blank:
         end -= 1
