@@ -251,9 +251,10 @@ def _without_preface(
 
     A word inside it may be one, and so is 小计 beside 总计.
     """
+    names = [exact_name(leaf, kind, form, table) for leaf in leaves]
+    names = _without_second_names(leaves, names)
     named: dict[str, int] = {}
-    for at, leaf in enumerate(leaves):
-        name = exact_name(leaf, kind, form, table)
+    for at, name in enumerate(names):
         if name is not None:
             named.setdefault(name, at)
     if len(named) < len(form):
@@ -262,9 +263,7 @@ def _without_preface(
     return [
         leaf
         for at, leaf in enumerate(leaves)
-        if at in places
-        or second_name(leaf)
-        or (min(places) < at < max(places) and not exact_name(leaf, kind, form, table))
+        if at in places or second_name(leaf) or (min(places) < at < max(places) and not names[at])
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govinfo_parse.forms import FormBlock
+from govinfo_parse.recognition.leaves import second_name
 from govinfo_parse.recognition.row_chain import FormRow
 from govinfo_parse.recognition.rows import Row
 
@@ -48,7 +49,13 @@ def inner_header(row: Row) -> Row | None:
     tokens = [
         t
         for t in row.labels[:-1]
-        if (t.names("column") or t.names("serial") or t.names("remark") or t.names("group"))
+        if (
+            t.names("column")
+            or t.names("serial")
+            or t.names("remark")
+            or t.names("group")
+            or second_name(t)
+        )
         and not (t.names("row") and t.label and t.label.number is not None)
     ]
     if not any(t.names("column") and not t.names("row") for t in tokens):

@@ -57,12 +57,20 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
         elif block.layout is Layout.CELLS:
             seen.segment += 1
             for cell in block.rows[0]:
-                if find_section(cell.text, matcher) or _heads_a_table(cell.text):
-                    _flush(seen, stream)
-                    seen.segment += 1
-                    seen.heading = cell.text
+                head, _, rest = cell.text.partition("\n")
+                if find_section(head, matcher):
+                    # 三、收到和处理政府信息公开申请情况 / 序号 in one cell.
+                    cell = replace(cell, text=rest)
+                elif _heads_a_table(cell.text):
+                    head, cell = cell.text, replace(cell, text="")
                 else:
-                    stream.feed(_cell_tokens(cell, block, matcher))
+                    stream.feed([make_token(cell.text, cell, block, matcher)])
+                    continue
+                _flush(seen, stream)
+                seen.segment += 1
+                seen.heading = head
+                if cell.text:
+                    stream.feed([make_token(cell.text, cell, block, matcher)])
         else:
             seen.caption = ""
             _flush(seen, stream)
@@ -157,14 +165,6 @@ def make_token(text: str, cell: Cell, table: Table | None, matcher: Matcher) -> 
         return Token(bare, cell, table, True)
     label, matches = matcher.match(bare[:MAX_CELL_TEXT])
     return Token(bare, cell, table, False, label, matches)
-
-
-def _cell_tokens(cell: Cell, table: Table, matcher: Matcher) -> list[Token]:
-    """A cell of a stream; a section heading glued in front of it is let go."""
-    head, newline, rest = cell.text.partition("\n")
-    if newline and find_section(head, matcher):
-        cell = replace(cell, text=rest)
-    return [make_token(cell.text, cell, table, matcher)]
 
 
 def _table_rows(table: Table, matcher: Matcher) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from govinfo_parse.recognition.rules import rule
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 
-_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9]|年[0-9]{1,2}月)")
+_YEAR: Final = re.compile(r"(?<![0-9〔\[])(20[0-9]{2})(?![0-9〕\]]|年[0-9]{1,2}月)")
 _CAPTION: Final = re.compile(
     r"[^。，,；;！!？?]{4,60}$(?<=表|况|据|计|比|告|报|）|\)|年|度|[0-9])|[^。；;！!？?]{0,4}附.{2,56}$"
 )
@@ -77,7 +77,9 @@ def _most(names: Counter[str]) -> str | None:
 def _owner(heading: str, caption: str, year: int | None) -> Owner:
     """Whose figures stand under two lines, where both may be the report's own."""
     named = {int(y) for y in _YEAR.findall(caption)}
-    if named and year is not None and year not in named:
+    # 2021年度结转申请2件，已办结。 is a sentence.
+    said = re.search("[，。；]", caption) is not None
+    if named and year is not None and year not in named and not said:
         return Owner.OTHER_YEAR
     is_whole = names_whole_area(heading) or names_whole_area(caption)
     return Owner.WHOLE_AREA if is_whole else Owner.ORGAN
