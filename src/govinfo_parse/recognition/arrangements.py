@@ -132,6 +132,9 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
     if not headers:
         return _Header()
     layout = headers[-1].layout
+    slipped = layout is Layout.GRID and _is_slipped(headers, panel)
+    if slipped:
+        layout = Layout.ROWS
     if layout is Layout.ROWS and _names_all(headers[-1], kind, form, table):
         # Spans written out: the lowest line is the whole header.
         headers = headers[-1:]
@@ -157,7 +160,7 @@ def _read_header(panel: Panel, kind: str, form: tuple[str, ...]) -> _Header:
         scattered, kept = order is None, order or kept
     names = [exact_name(leaf, kind, form, table) for leaf in kept]
     names = _without_second_names(kept, names)
-    spans = _spans(kept, layout)
+    spans = (_NO_SPAN,) * len(kept) if slipped else _spans(kept, layout)
     if layout is not Layout.GRID and kind == "row":
         scattered |= len(headers) > 1 or (layout is Layout.CELLS and _is_stirred(names, form))
     has_places = is_flat or not nests
@@ -169,6 +172,17 @@ def _is_stirred(names: Sequence[str | None], form: tuple[str, ...]) -> bool:
     """A turned header out of order was printed in several lines: what stood below what is lost."""
     known = [name for name in names if name]
     return known != [key for key in form if key in known]
+
+
+@rule("guard", off=False)
+def _is_slipped(headers: Sequence[Row], panel: Panel) -> bool:
+    """自然人 | 法人或其他组织 | 总计 in the first three columns: the spans of the page are lost.
+
+    The figures then reach further than all headings.
+    """
+    ends = [t.cell.column + t.cell.colspan for row in headers for t in row.tokens if t.text]
+    columns = [v.cell.column for one in panel.rows for v in one.row.values if not v.is_blank]
+    return bool(ends) and bool(columns) and max(columns) >= max(ends)
 
 
 def _names_all(row: Row, kind: str, form: tuple[str, ...], table: str) -> bool:
@@ -335,7 +349,8 @@ def _in_the_forms_order(header: _Header, form: tuple[str, ...]) -> Iterator[Arra
     )
     in_order = known == [key for key in form if key in known]
     ignored = len(names) > len(form) and not in_order
-    points = NAME * len(known) if in_order and not header.has_places else 0.0
+    fits = in_order and not header.has_places and len(names) <= len(form)
+    points = NAME * len(known) if fits else 0.0
     yield Arrangement(
         slots, points + FORM, "header_ignored" if ignored else None, is_named=points > 0
     )

@@ -117,8 +117,10 @@ def _by_place(row: Row, values: Sequence[Token], slots: Sequence[Slot]) -> tuple
         return None
     found = []
     for start, end in spans:
-        one = _only([v for v in values if start <= v.cell.column < end])
-        if one is None:
+        below = [v for v in values if start <= v.cell.column < end]
+        one = _only(below)
+        if one is None or sum(not v.is_blank for v in below) > 1:
+            # Six zeros under 自然人 and the cells beside it are six figures.
             return None
         found.append(one)
     outside = [v for v in values if not spans[0][0] <= v.cell.column]
