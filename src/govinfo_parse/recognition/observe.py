@@ -89,9 +89,10 @@ def _table(block: Table, seen: Observation) -> None:
     """The rows of a table; a heading over it is spent if it is no table like the form's."""
     is_like = False
     for row in _table_rows(block, seen.matcher):
-        alone = [t.text for t in row.tokens if t.text]
-        if len(alone) == 1 and find_section(alone[0], seen.matcher):
-            seen.heading, seen.caption = alone[0], ""
+        # A heading over all columns, or in each of them where its span was written out.
+        alone = {t.text for t in row.tokens if t.text}
+        if len(alone) == 1 and find_section(min(alone), seen.matcher):
+            seen.heading, seen.caption = min(alone), ""
         seen.add(row)
         is_like = is_like or bool(row.row_tables or row.column_tables)
         # The first line of a label whose figures stand on the next.

@@ -85,7 +85,7 @@ def _rows(block: Table, at: int, matcher: Matcher) -> Iterator[_Part]:
                 if "。" in text or find_section(text, matcher):
                     yield text, at, block, cell, False, False, 0
         return
-    rows = [[cell for cell in row if cell.text.strip()] for row in block.rows]
+    rows = [_filled(row) for row in block.rows]
     in_table = any(len(row) > 1 for row in rows)
     for row in rows:
         if len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
@@ -94,6 +94,17 @@ def _rows(block: Table, at: int, matcher: Matcher) -> Iterator[_Part]:
         elif len(row) == 1:
             for text in _pieces(row[0], in_table, matcher):
                 yield text, at, block, row[0], in_table, False, 0
+
+
+def _filled(row: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row that print something; one of a span that was written out."""
+    found = [cell for cell in row if cell.text.strip()]
+    alike = len(found) > 1 and len(found[0].text) >= _SPAN and len({c.text for c in found}) == 1
+    return found[:1] if alike else found
+
+
+_SPAN: Final = 4
+"""Characters of a text that no two cells hold by chance."""
 
 
 def _pieces(cell: Cell, in_table: bool, matcher: Matcher) -> Iterator[str]:
