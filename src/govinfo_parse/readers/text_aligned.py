@@ -16,6 +16,9 @@ _FIGURE: Final = re.compile(r"[-+＋－]?[0-9０-９][0-9０-９,.，]*\S{0,3}")
 _TABS: Final = re.compile(r"\t+")
 _DRAWN: Final = re.compile(r"^\s*[-=]{3,}(?: +[-=]{3,})+\s*$")
 _LONGEST: Final = 40
+"""Characters of a field; a line of many (results along the top, with pinyin) may have longer ones."""
+_MANY: Final = 7
+_LONGEST_OF_MANY: Final = 160
 
 Span = tuple[int, int, str]
 """Where a field starts and ends, in columns of a terminal, and its text."""
@@ -57,9 +60,8 @@ def _is_row(line: Line) -> bool:
     # Two characters of indent after a full stop are prose; short fields are cells.
     # A label before nothing but tabs is a row of empty cells.
     tabbed = "\t" in line.text or line.raw.rstrip(" \r\n").endswith("\t\t")
-    return (len(filled) >= 2 and all(len(f) <= _LONGEST for f in filled)) or (
-        tabbed and bool(filled)
-    )
+    short = all(len(f) <= (_LONGEST if len(filled) < _MANY else _LONGEST_OF_MANY) for f in filled)
+    return (len(filled) >= 2 and short) or (tabbed and bool(filled))
 
 
 def aligned_table(lines: list[Line]) -> Table:

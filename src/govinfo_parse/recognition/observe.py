@@ -162,6 +162,9 @@ _SAYS_NOTHING: Final = re.compile(r"\W*(?:附?表|附件)?\W*[0-9一二三四五
 def make_token(text: str, cell: Cell, table: Table | None, matcher: Matcher) -> Token:
     """A token of a cell's text: a value where the text can be nothing else, else a label."""
     bare = text.strip(_SPACE)
+    if matcher.damage.question_space and not bare.strip("?"):
+        # A space that became a question mark, alone in its cell.
+        bare = ""
     if not bare or looks_like_value(bare):
         return Token(bare, cell, table, True)
     label, matches = matcher.match(bare[:MAX_CELL_TEXT])
