@@ -193,21 +193,36 @@ def _matched(
         key = blocks[-1] if blocks else walk.block
         if key is None and len(filled) == 1 and len(row.values) == 1 and over:
             key = over[-1]
+        if key is None and not over:
+            # 合计 | 44 | 4 of a table that names no block.
+            return None
         return MatchedRow(row, at, TABLE, key, beside)
     if inner and inner.names("row", TABLE):
         inferred = inner.matches[0].grade < Grade.NEAR
+        known = axes.telling & {*_outcomes(headers), *outcomes}
+        if inferred and not known and len(row.values) < len(axes.outcomes) - 1:
+            # 2022年2月2日 | 行政复议案例研讨 | 98 in a list of trainings.
+            return None
         return MatchedRow(row, at, TABLE, inner.names("row", TABLE)[0], inferred=inferred)
     told = list(dict.fromkeys(_blocks(headers)))
     wide = len(row.values) >= axes.size - 1
     if len(told) == 1 and len(set(_outcomes(headers))) >= len(axes.outcomes) - 1 and not wide:
         return MatchedRow(row, at, TABLE, told[0])
     foreign = [t.text for t in row.labels if t.text and not t.matches]
+    if foreign and not wide and _is_by_subject(row, headers, axes):
+        return None
     if foreign:
         row = replace(row, caption=" ".join([row.caption, *foreign]).strip())
     if len(row.values) < len(axes.outcomes) - 1 and not row.labels and not wide:
         # A page number between the header and its row.
         return None
     return MatchedRow(row, at, TABLE, None)
+
+
+@rule("guard", off=False)
+def _is_by_subject(row: Row, headers: Sequence[Row], axes: _Axes) -> bool:
+    """自然资源 | 3 | 1 | 0 | 2 | 6 under 维持 | 撤销或变更 | 调解终止 …: another table's cases by subject."""
+    return row.layout is not Layout.CELLS and not _is_of_one_block(row, headers, axes)
 
 
 def _settled(
