@@ -28,7 +28,11 @@ def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) ->
         return False
     texts = [v.text or "0" for v in values[:-1]]
     blocks = _blocks(due)
-    if not blocks or not all(map(str.isdecimal, texts)) or not any(map(int, texts)):
+    if not blocks or not all(map(str.isdecimal, texts)):
+        return False
+    last = max(blocks, key=max)
+    if last[-1] != len(texts) or not any(int(texts[at]) for at in last[:-1]):
+        # The empty cell is no total, or nothing is printed of what it is the total of.
         return False
     figures: list[int | None] = [int(text) for text in texts]
     return any(

@@ -39,7 +39,7 @@ class Scope:
     left: Mapping[str, str | None] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
-        """The tables that were passed over."""
+        """The tables like one of the form that were passed over."""
         return [
             make_finding(
                 "other_table",
@@ -47,6 +47,7 @@ class Scope:
                 table=table,
             )
             for heading, table in self.left.items()
+            if table is not None
         ]
 
 
