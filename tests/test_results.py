@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from govinfo_parse import Entry, Finding, Location, Report, Severity, Status
+from govinfo_parse import Entry, Finding, Location, Report, Severity, Status, parse_html
 from govinfo_parse.forms import EDITIONS, load_form
 from govinfo_parse.results.layout import printed_blocks, shown
 from govinfo_parse.results.tables import TABLE_VIEWS
@@ -296,3 +296,18 @@ def test_counts_cover_all_entries():
     blank = dict.fromkeys(table("2021", "requests"), Status.BLANK)
     counts = report(changes=blank).counts()
     assert counts == {Status.REPORTED: 25, Status.BLANK: 175}
+
+
+def test_provenance_leads_to_the_line():
+    report = parse_html(
+        "<h1>2023年政府信息公开工作年度报告</h1><p>发布机构：青石县水利局　发布日期：2024-01-22</p>"
+        "<p>一、总体情况</p><p>公开了信息。</p><p>五、存在的主要问题及改进情况</p><p>人手不足。</p>"
+    )
+    agency = report.provenance("agency")
+    assert (report.agency, agency.kind) == ("青石县水利局", "label")
+    assert agency.printed.startswith("发布机构") and agency.location.paragraph == 1
+    assert report.provenance("published").kind == "label"
+    assert report.provenance("period") is None
+    assert Report.from_dict(report.to_dict()) == report
+    with pytest.raises(KeyError, match="title, agency, year"):
+        report.provenance("author")
