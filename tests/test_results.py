@@ -305,7 +305,8 @@ def test_provenance_leads_to_the_line():
     )
     agency = report.provenance("agency")
     assert (report.agency, agency.kind) == ("青石县水利局", "label")
-    assert agency.printed.startswith("发布机构") and agency.location.paragraph == 1
+    assert agency.printed.startswith("发布机构")
+    assert agency.location.paragraph == 1
     assert report.provenance("published").kind == "label"
     assert report.provenance("period") is None
     assert Report.from_dict(report.to_dict()) == report
