@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
-from govinfo_parse.checks.narrative import Statement, read_statements
+from govinfo_parse.checks.claims.reader import read_statements
+from govinfo_parse.checks.claims.statement import Statement
 from govinfo_parse.forms import Form, parts_of_total
 from govinfo_parse.results.claim import Claim, ClaimVerdict
 from govinfo_parse.results.codes import make_finding
@@ -18,7 +19,9 @@ from govinfo_parse.results.sections import SectionText
 
 _OFFICE: Final = re.compile("办公[室厅]|政府办|政务公开办")
 _ENOUGH: Final = 2
-_OF_ANOTHER: Final = frozenset({"office", "whole", "last_year", "other_period", "share"})
+_OF_ANOTHER: Final = frozenset(
+    {"office", "other_organ", "whole", "last_year", "other_period", "share"}
+)
 
 
 def find_claims(
@@ -30,7 +33,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every figure that the text states, with what the tables say of it, in printed order."""
     cells = cells_of(entries)
-    statements = read_statements(sections, year)
+    statements = read_statements(sections, year, agency)
     claims = [(_judged(s, cells), s.area) for s in statements if form is not None or s.key == "fee"]
     # Whose the tables are is told by the figures that agree with them.
     agreed = Counter(
