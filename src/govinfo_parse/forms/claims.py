@@ -36,6 +36,7 @@ class Rule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     needs: str
+    within: str
     follows: frozenset[str]
     positive: bool
 
@@ -181,6 +182,7 @@ def _rule(
         before=_either(entry.get("before", ()), letters, sets, "$"),
         after=_either(entry.get("after", ()), letters, sets),
         needs=entry.get("needs", ""),
+        within=entry.get("within", ""),
         follows=frozenset(entry.get("follows", ())),
         positive=entry.get("positive", False),
     )

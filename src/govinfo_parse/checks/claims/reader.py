@@ -60,6 +60,7 @@ class _Sets:
     reviewed: frozenset[str]
     handled: frozenset[str]
     info: frozenset[str]
+    foreign: frozenset[str]
     late: re.Pattern[str]
     tail: re.Pattern[str]
     all_natural: re.Pattern[str]
@@ -94,13 +95,14 @@ def _sets() -> _Sets:
         breaks=grammar.of("stop", "open", "close", "figure", "number", "share", "and"),
         empty=grammar.of("glue", "stop", "part", "at", "own", "open", "close", "soft", "colon",
                          "all", "and", "cause", "now", "make"),
-        dropped=grammar.of("act", "proactive", "due", "compare"),
+        dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
         heads_dropped=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
-        topic=grammar.of("disclosure", "application"),
+        topic=grammar.of("asked", "application", "applicant"),
         reviewed=grammar.of("reconsideration", "litigation", "defence", "direct", "after_review"),
         handled=grammar.of("get", "finish", "defence", "reviewer", "act"),
         info=grammar.of("disclosure"),
+        foreign=grammar.of("unknown", "kind", "organ", "paper"),
         late=grammar.pattern("cause* (lost|late)"),
         tail=grammar.pattern("(stop|adverb)+$"),
         all_natural=grammar.pattern(
@@ -143,6 +145,8 @@ class _Reader:
     """What the sentence stated."""
     first: int = 0
     until: int = 0
+    behind: int = 0
+    """Where the words end that a figure has taken: 3件由个人提出."""
 
     def statements(self) -> Iterator[Statement]:
         """Every figure, in printed order."""
@@ -174,17 +178,20 @@ class _Reader:
                         skip.update(n for n, _ in listed)
                         found = [one for _, one in listed if one is not None]
                     else:
+                        self.behind = index + 1
                         found = list(self._figure(lexed, index, done))
                     yield from self._stated(found)
-                done = index + 1
+                done = max(self.behind, index + 1)
             elif letter in sets.figures:
                 done = index + 1
             elif letter == neg:
                 yield from self._stated(list(self._zeros(lexed, index)))
             elif letter == every and self.received is not None:
                 yield from self._all_of_one_kind(lexed, index)
-            elif letter in sets.topic and self.topic == "other":
-                self.topic = ""
+            elif letter in sets.topic:
+                self.topic = "requests"
+            elif letter == names["fee"]:
+                self.topic = "fees"
 
     def _stated(self, found: Sequence[Statement]) -> Iterator[Statement]:
         for statement in found:
@@ -210,7 +217,7 @@ class _Reader:
             return
         statement = self._read(before, after, clause, figure, lexed, index)
         if statement is None:
-            if not sets.share.intersection(clause) and figure.unit in "件宗份起例项":
+            if sets.foreign.intersection(clause) and figure.unit in "件宗份起例项":
                 self.topic, self.last = "other", None
             return
         yield statement
@@ -248,6 +255,8 @@ class _Reader:
         sets = self.sets
         is_empty = sets.empty.issuperset(clause)
         rule = self._chosen(before, after if is_empty else "", figure)
+        if rule is not None and (rule.before is None or not rule.before.search(before)):
+            self.behind = index + 1 + len(after)
         if rule is None and is_empty:
             shorter = sets.tail.sub("", before)
             if shorter != before:
@@ -272,6 +281,8 @@ class _Reader:
             if figure.unit not in rule.units or (rule.positive and not figure.value):
                 continue
             if rule.needs and self.topic not in ("", rule.needs):
+                continue
+            if rule.within and self.topic != rule.within:
                 continue
             if rule.follows and (self.last is None or self.last.key not in rule.follows):
                 continue

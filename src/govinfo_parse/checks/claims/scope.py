@@ -93,7 +93,11 @@ class Scope:
         elif letter == letters.own:
             self.subject = _OWN
         elif letter == letters.area:
+            if before == letters.conjunction:
+                return  # 我委及所属机构
             self.subject = self._area(lexed.text[lexed.starts[index] : lexed.ends[index]])
+        elif before and before in letters.figures:
+            self.subject = ("whole", lexed.text[lexed.starts[index] : lexed.ends[index]])
         elif letters.acts.match(lexed.letters, index + 1):
             self.subject = self._organ(_name(lexed, index, letters))
 
@@ -141,6 +145,8 @@ class Letters:
     carried: re.Pattern[str]
     acts: re.Pattern[str]
     """What an organ does, so that the figures that follow are its own."""
+    figures: frozenset[str]
+    """全区14个街道."""
     seen: frozenset[str]
 
     @classmethod
@@ -157,7 +163,8 @@ class Letters:
             grammar.pattern("(glue|to|neg|soft)* carry"),
             grammar.pattern(
                 "(now|year|last|period|glue|all|soft|own|apart)*"
-                "(get|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit)"
+                "(get|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
             ),
+            grammar.of("figure", "number"),
             frozenset(times) | grammar.of("open", "close", "own", "area", "organ"),
         )  # fmt: skip
