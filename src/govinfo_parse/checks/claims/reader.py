@@ -94,7 +94,7 @@ def _sets() -> _Sets:
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "figure", "number", "share", "and"),
         empty=grammar.of("glue", "stop", "part", "at", "own", "open", "close", "soft", "colon",
-                         "all", "and", "cause", "now", "make"),
+                         "all", "and", "cause", "now", "make", "manner"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
         heads_dropped=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
@@ -108,7 +108,7 @@ def _sets() -> _Sets:
         all_natural=grammar.pattern(
             "all (glue|cause|submit)* ({natural}|organizations) (submit|application|glue)* (stop|close|$)"
         ),
-        bare=grammar.of("glue", "all", "soft", "cause", "case", "colon", "part", "own"),
+        bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own"),
     )  # fmt: skip
 
 
@@ -348,7 +348,7 @@ class _Reader:
         if self.section.number == _PART_FOUR or self.topic == REVIEWS:
             return names["act"] not in clause
         return bool(
-            sets.info.intersection(lexed.letters[:index + 4]) or not sets.handled.intersection(clause)
+            sets.info.intersection(lexed.letters[: max(index, self.behind)]) or not sets.handled.intersection(clause)
         )
 
     # ── what is said of a figure just read ───────────────────────────────────────────────────

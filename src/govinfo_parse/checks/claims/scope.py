@@ -160,9 +160,9 @@ class Letters:
         return cls(
             names["open"], names["close"], names["own"], names["area"], names["and"],
             names["unknown"], times, grammar.of("and", "compare"), grammar.of("at", "cause"),
-            grammar.pattern("(glue|to|neg|soft)* carry"),
+            grammar.pattern("(glue|to|neg|soft|manner)* carry"),
             grammar.pattern(
-                "(now|year|last|period|glue|all|soft|own|apart)*"
+                "(now|year|last|period|glue|manner|all|soft|own|apart)*"
                 "(get|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
             ),
             grammar.of("figure", "number"),
