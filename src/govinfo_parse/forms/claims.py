@@ -36,7 +36,8 @@ class Rule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     needs: str
-    within: str
+    strict: bool
+    near: str
     follows: frozenset[str]
     positive: bool
 
@@ -182,7 +183,8 @@ def _rule(
         before=_either(entry.get("before", ()), letters, sets, "$"),
         after=_either(entry.get("after", ()), letters, sets),
         needs=entry.get("needs", ""),
-        within=entry.get("within", ""),
+        strict=entry.get("strict", False),
+        near=letters.get(entry.get("near", ""), ""),
         follows=frozenset(entry.get("follows", ())),
         positive=entry.get("positive", False),
     )

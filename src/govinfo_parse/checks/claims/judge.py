@@ -40,12 +40,13 @@ def find_claims(
         area for claim, area in claims if claim.verdict is ClaimVerdict.AGREES and claim.value
     )
     held = {claim.key for claim, _ in claims if claim.verdict is ClaimVerdict.AGREES}
+    whole = sum(c.scope == "whole" and c.verdict is ClaimVerdict.AGREES and c.value > 0 for c, _ in claims)
     is_office = _OFFICE.search(agency or "") is not None
-    return tuple(_placed(claim, area, agreed, held, is_office) for claim, area in claims)
+    return tuple(_placed(claim, area, agreed, held, is_office, whole > 0) for claim, area in claims)
 
 
 def _placed(
-    claim: Claim, area: str, agreed: Counter[str], held: Set[str], is_office: bool
+    claim: Claim, area: str, agreed: Counter[str], held: Set[str], is_office: bool, whole: bool
 ) -> Claim:
     """A figure of an area or an office that the tables are of is no other scope's.
 
@@ -55,6 +56,9 @@ def _placed(
         return replace(claim, verdict=ClaimVerdict.OTHER_SCOPE)
     if claim.key in held:
         return claim
+    if claim.verdict is ClaimVerdict.CONTRADICTS and whole and area and not agreed[area]:
+        # 全区共收到111件 is the table's, so 区政府办公室本级收到34件 is a part of it.
+        return replace(claim, verdict=ClaimVerdict.OTHER_SCOPE, scope="office")
     if claim.verdict is not ClaimVerdict.OTHER_SCOPE or claim.scope not in ("office", "whole"):
         return claim
     of_another = sum(agreed.values()) - agreed[area] - agreed[""]

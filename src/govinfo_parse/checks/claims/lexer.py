@@ -19,14 +19,14 @@ _SPECIAL: Final = re.compile(
     r"|(?P<year>(?<![0-9])20[0-9]{2}年度?)"
     r"|(?P<share>[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个百分点|成|倍)|[一二三四五六七八九]成)"
     r"|(?P<figure>(?P<number>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+|[零壹贰叁肆伍陆柒捌玖拾佰仟万]+(?=元))"
-    r"(?P<wan>万)?(?P<unit>件次|件(?!事)|起|宗|份|例|部|个(?!人)|条|项|次(?!年)|笔|元整?))"
+    r"(?P<wan>万)?(?P<unit>件次|件(?!事)|起|宗|份|例|部|个(?!人)|条|项|次(?!年)|笔|名|户|家|人(?!次)|元整?))"
     r"|(?P<none>零(?![一-龥])|0(?![0-9.]))"
     r"|(?P<other_number>[0-9]+(?:\.[0-9]+)?[万亿]?[余多]?)"
 )
 _MARKS: Final = frozenset("0123456789一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾")
 """What a special piece can begin with."""
 _ORGAN: Final = re.compile(
-    r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)$"
+    r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)(?:本级|机关|自身)?$"
 )
 _YEAR_END: Final = (12, 31)
 
@@ -114,7 +114,7 @@ _LETTERS: Final = (
 
 def _figure(match: re.Match[str]) -> Figure:
     if match["none"]:
-        return Figure(0, "件")
+        return Figure(0, "")
     value = value_of(match["number"])
     if match["wan"]:
         value *= WAN

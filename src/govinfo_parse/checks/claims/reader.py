@@ -29,6 +29,8 @@ _REACH: Final = 32
 _PART_FOUR: Final = 4
 _PART_SIX: Final = 6
 _MEMORY: Final = 4096
+OTHER_TIME: Final = ("other_period", "last_year")
+ENFORCED: Final = ("licensing", "penalties", "compulsion")
 
 
 def read_statements(
@@ -145,6 +147,8 @@ class _Reader:
     """What the sentence stated."""
     first: int = 0
     until: int = 0
+    listed: bool = True
+    """Whether the figure before was read: of 公开审批67件、行政处罚29件 none is a decision."""
     behind: int = 0
     """Where the words end that a figure has taken: 3件由个人提出."""
 
@@ -160,6 +164,7 @@ class _Reader:
                 self.topic = "requests"
             self.scope.begin(follows=gap in ("；", ";"))
             self.here = []
+            self.listed = True
             done = self.until + 1
             yield from self._sentence(lex(self.grammar, source[self.first : self.until], self.year))
 
@@ -217,9 +222,17 @@ class _Reader:
             return
         statement = self._read(before, after, clause, figure, lexed, index)
         if statement is None:
-            if sets.foreign.intersection(clause) and figure.unit in "件宗份起例项":
+            self.listed = False
+            if (
+                sets.foreign.intersection(clause)
+                and not sets.share.intersection(clause)
+                and after[:1] != self.grammar.letters["part"]
+                and figure.unit in "件宗份起例项"
+                and self.scope.time == "own"
+            ):
                 self.topic, self.last = "other", None
             return
+        self.listed = True
         yield statement
         if statement.is_whole_review:
             yield from self._predicates(lexed, index, statement)
@@ -254,35 +267,38 @@ class _Reader:
     ) -> Statement | None:
         sets = self.sets
         is_empty = sets.empty.issuperset(clause)
-        rule = self._chosen(before, after if is_empty else "", figure)
+        rule = self._chosen(before, after if is_empty else "", figure, lexed)
         if rule is not None and (rule.before is None or not rule.before.search(before)):
             self.behind = index + 1 + len(after)
         if rule is None and is_empty:
             shorter = sets.tail.sub("", before)
             if shorter != before:
-                rule = self._chosen(shorter, "", figure)
+                rule = self._chosen(shorter, "", figure, lexed)
         if rule is None:
             return None
         scope, area = self.scope.of()
         key = self._key(rule, before, after, scope)
         if key is None:
             return None
+        if self.grammar.letters["plus"] in clause and key in ("received", "results_total"):
+            return None  # 加上结转件共办理691件
         if self._is_share(key, before, clause):
             scope, area = "share", ""
         base, _, column = key.partition(".")
         if base not in self.grammar.fields:
             return None
         if self._table(base) == REVIEWS and not self._is_of_disclosure(lexed, index, clause):
+            self.topic, self.last = "other", None
+            return None
+        if base in ENFORCED and not self._is_decided(before, clause):
             return None
         return self._made(key, figure, lexed, index, scope, area)
 
-    def _chosen(self, before: str, after: str, figure: Figure) -> Rule | None:
+    def _chosen(
+        self, before: str, after: str, figure: Figure, lexed: Lexed
+    ) -> Rule | None:
         for rule in _rules(before, after):
-            if figure.unit not in rule.units or (rule.positive and not figure.value):
-                continue
-            if rule.needs and self.topic not in ("", rule.needs):
-                continue
-            if rule.within and self.topic != rule.within:
+            if not self._applies(rule, figure, lexed):
                 continue
             if rule.follows and (self.last is None or self.last.key not in rule.follows):
                 continue
@@ -293,9 +309,18 @@ class _Reader:
             return rule
         return None
 
+    def _applies(self, rule: Rule, figure: Figure, lexed: Lexed) -> bool:
+        if (figure.unit and figure.unit not in rule.units) or (rule.positive and not figure.value):
+            return False
+        if rule.near and (rule.near in lexed.letters or self.section.number == _PART_SIX):
+            return True
+        if rule.strict or rule.near:
+            return self.topic == rule.needs
+        return not rule.needs or self.topic in ("", rule.needs)
+
     def _key(self, rule: Rule, before: str, after: str, scope: str) -> str | None:
         if rule.key == "=":
-            if self.last is None or (scope == "own" and self.last.scope not in ("other_period", "last_year")):
+            if self.last is None or (scope == "own" and self.last.scope == "own"):
                 return None
             return self.last.key
         if rule.key.startswith("."):
@@ -340,16 +365,23 @@ class _Reader:
         whose = before[part:]
         return not any(names[n] in whose for n in ("own", "organ", "area"))
 
+    def _is_decided(self, before: str, clause: str) -> bool:
+        """Decisions made, not those put on a website: 公开行政处罚29件."""
+        names = self.grammar.letters
+        if names["make"] in clause or names["decision"] in clause:
+            return names["disclose"] not in clause or names["make"] in clause
+        return names["disclose"] not in clause and (self.listed or before[:1] != names["and"])
+
     def _is_of_disclosure(self, lexed: Lexed, index: int, clause: str) -> bool:
         """Reviews of disclosure, not all that an organ reviews (办理行政复议案件120件)."""
         names, sets = self.grammar.letters, self.sets
         if names["apart_from"] in lexed.letters[index:]:
             return False
-        if self.section.number == _PART_FOUR or self.topic == REVIEWS:
+        if self.section.number == _PART_FOUR:
             return names["act"] not in clause
-        return bool(
-            sets.info.intersection(lexed.letters[: max(index, self.behind)]) or not sets.handled.intersection(clause)
-        )
+        if sets.handled.intersection(clause):
+            return bool(sets.info.intersection(clause + lexed.letters[index : self.behind]))
+        return True
 
     # ── what is said of a figure just read ───────────────────────────────────────────────────
 
@@ -378,10 +410,9 @@ class _Reader:
         """The reviews of the sentence of which nothing was said yet."""
         here = [*self.here, statement]
         done = {one.key.partition(".")[0] for one in here if "." in one.key}
-        scope = statement.scope
         wholes = [
             one for one in here
-            if one.is_whole_review and one.scope == scope and one.key not in done and one.value
+            if one.is_whole_review and one.scope not in OTHER_TIME and one.key not in done and one.value
         ]  # fmt: skip
         if any(one.key == "litigation" for one in wholes):
             wholes = [one for one in wholes if not one.key.startswith("litigation_")]
@@ -479,7 +510,7 @@ class _Reader:
     def _keys_of(self, zero: ZeroRule, words: str) -> Iterator[str]:
         for key in zero.keys:
             if key == "@":
-                yield from (n for n in ("licensing", "penalties", "compulsion") if self.grammar.letters[n] in words)
+                yield from (n for n in ENFORCED if self.grammar.letters[n] in words)
             elif key.startswith("@"):
                 document = self._document(words)
                 if document is not None:
@@ -504,7 +535,7 @@ class _Reader:
         quote = self.text.quote(self.first, self.until, *inside)
         return Statement(
             key, known.table, known.readings, columns, figure.value,
-            "元" if figure.unit == "元" else "件", quote, self.section.number, start, end, scope, area,
+            "元" if known.table == "fees" else "件", quote, self.section.number, start, end, scope, area,
         )  # fmt: skip
 
     def _span(self, lexed: Lexed, index: int) -> tuple[int, int]:

@@ -11,10 +11,15 @@ from govinfo_parse.forms.claims import Grammar
 
 _LEVELS: Final = "省市州县区旗盟镇乡"
 _LEVEL: Final = re.compile(
-    "(?<!城)乡(?!村)|市(?![场政容民])|(?<![社校林矿景园发新])区(?![域划])|[省县州旗盟镇]|街道"
+    "(?<!城)乡(?!村)|(?<!城)市(?![场政容民])|(?<![社校林矿景园发新])区(?![域划])"
+    "|县(?![城域])|(?<!城)镇|[省州旗盟]|街道"
 )
 """城乡建设局, 市场监管局 and 开发区 have no level in them."""
 _GOVERNMENT: Final = re.compile(r"(?:人民政府|[省市州县区旗镇乡])$")
+_OWN_LEVEL: Final = re.compile("(?:本级|机关|自身)$")
+_TOWN: Final = re.compile("[镇乡]人民政府|街道办事处")
+_OFFICE_OF_TOWN: Final = re.compile("(?:[镇乡]|街道)?党政(?:综合)?办(?:公室)?")
+"""镇党政办 receives for 白马镇人民政府."""
 _OWN: Final = ("own", "")
 
 
@@ -30,6 +35,9 @@ def is_of_agency(name: str, agency: str | None) -> bool | None:
     """
     if not agency:
         return None
+    name = _OWN_LEVEL.sub("", name)
+    if _OFFICE_OF_TOWN.fullmatch(name) and _TOWN.search(agency):
+        return True
     if name in agency or agency in name:
         return True
     levels = [m.start() for m in _LEVEL.finditer(name)]
@@ -91,7 +99,8 @@ class Scope:
         elif before and before in letters.no_subject:
             return
         elif letter == letters.own:
-            self.subject = _OWN
+            if before != letters.organ:  # 省政府本级
+                self.subject = _OWN
         elif letter == letters.area:
             if before == letters.conjunction:
                 return  # 我委及所属机构
@@ -110,7 +119,7 @@ class Scope:
     def _organ(self, name: str) -> tuple[str, str]:
         known = is_of_agency(name, self.agency)
         if known:
-            return _OWN
+            return "own", name
         return ("other_organ" if known is False else "office"), name
 
 
@@ -135,6 +144,7 @@ class Letters:
     close: str
     own: str
     area: str
+    organ: str
     conjunction: str
     unknown: str
     times: dict[str, str]
@@ -158,8 +168,8 @@ class Letters:
             names["last"]: "last_year", names["period"]: "other_period",
         }  # fmt: skip
         return cls(
-            names["open"], names["close"], names["own"], names["area"], names["and"],
-            names["unknown"], times, grammar.of("and", "compare"), grammar.of("at", "cause"),
+            names["open"], names["close"], names["own"], names["area"], names["organ"],
+            names["and"], names["unknown"], times, grammar.of("and", "compare"), grammar.of("at", "cause", "area"),
             grammar.pattern("(glue|to|neg|soft|manner)* carry"),
             grammar.pattern(
                 "(now|year|last|period|glue|manner|all|soft|own|apart)*"
