@@ -19,6 +19,8 @@ _FAMILIES: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
      ("handled_otherwise", "other_handling")),
     (("reconsideration", "reconsideration"), ("litigation", "litigation"),
      ("direct", "litigation_direct"), ("after_review", "litigation_after_reconsideration")),
+    (("upheld", ".upheld"), ("corrected", ".corrected"), ("pending", ".pending"),
+     ("other", ".other")),
     (("carry to* next", "carried_forward"), ("last? (glue|to)* carry", "carried_over"),
      ("get", "received"), ("finish", "results_total")),
 )  # fmt: skip

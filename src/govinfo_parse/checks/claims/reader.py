@@ -29,6 +29,7 @@ _REACH: Final = 32
 _PART_FOUR: Final = 4
 _PART_SIX: Final = 6
 _MEMORY: Final = 4096
+_LONGEST_LIST: Final = 6
 OTHER_TIME: Final = ("other_period", "last_year")
 ENFORCED: Final = ("licensing", "penalties", "compulsion")
 
@@ -56,13 +57,14 @@ class _Sets:
     breaks: frozenset[str]
     empty: frozenset[str]
     dropped: frozenset[str]
+    other_acts: frozenset[str]
     heads_dropped: frozenset[str]
     share: frozenset[str]
     topic: frozenset[str]
     reviewed: frozenset[str]
     handled: frozenset[str]
     info: frozenset[str]
-    foreign: frozenset[str]
+    harmless: frozenset[str]
     late: re.Pattern[str]
     tail: re.Pattern[str]
     all_natural: re.Pattern[str]
@@ -95,23 +97,39 @@ def _sets() -> _Sets:
         scope=Letters.of(grammar),
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "figure", "number", "share", "and"),
-        empty=grammar.of("glue", "stop", "part", "at", "own", "open", "close", "soft", "colon",
-                         "all", "and", "cause", "now", "make", "manner"),
+        empty=grammar.of("empty"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
+        other_acts=grammar.of("act", "proactive"),
         heads_dropped=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
         topic=grammar.of("asked", "application", "applicant"),
         reviewed=grammar.of("reconsideration", "litigation", "defence", "direct", "after_review"),
         handled=grammar.of("get", "finish", "defence", "reviewer", "act"),
         info=grammar.of("disclosure"),
-        foreign=grammar.of("unknown", "kind", "organ", "paper"),
+        harmless=grammar.of("empty", "sum", "place", "soft"),
         late=grammar.pattern("cause* (lost|late)"),
         tail=grammar.pattern("(stop|adverb)+$"),
         all_natural=grammar.pattern(
             "all (glue|cause|submit)* ({natural}|organizations) (submit|application|glue)* (stop|close|$)"
         ),
-        bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own"),
+        bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own", "court"),
     )  # fmt: skip
+
+
+def _parted(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Two figures for one thing in one sentence are parts: 因国家秘密不予公开2件，因第三方不予公开3件."""
+    values: dict[str, set[int | Decimal]] = {}
+    for one in found:
+        if one.scope == "own":
+            values.setdefault(one.key, set()).add(one.value)
+    carried = next(iter(values.get("carried_over", ())), 0)
+    for one in found:
+        told = values.get(one.key, set())
+        whole = len(told) == 2 and max(told) - min(told) == carried > 0
+        if one.scope == "own" and len(told) > 1 and not whole:
+            yield replace(one, scope="share")
+        else:
+            yield one
 
 
 @lru_cache(_MEMORY)
@@ -166,7 +184,8 @@ class _Reader:
             self.here = []
             self.listed = True
             done = self.until + 1
-            yield from self._sentence(lex(self.grammar, source[self.first : self.until], self.year))
+            lexed = lex(self.grammar, source[self.first : self.until], self.year)
+            yield from _parted(list(self._sentence(lexed)))
 
     def _sentence(self, lexed: Lexed) -> Iterator[Statement]:
         names, sets = self.grammar.letters, self.sets
@@ -216,6 +235,8 @@ class _Reader:
         after = self._behind(lexed, index)
         clause = self._clause(before)
         if sets.dropped.intersection(clause) or sets.late.match(after):
+            if sets.other_acts.intersection(clause):
+                self.topic, self.last = "other", None
             return
         core = clause.rstrip(self._adverbs())
         if core and core[-1] in sets.heads_dropped:
@@ -224,7 +245,7 @@ class _Reader:
         if statement is None:
             self.listed = False
             if (
-                sets.foreign.intersection(clause)
+                not sets.harmless.issuperset(clause)
                 and not sets.share.intersection(clause)
                 and after[:1] != self.grammar.letters["part"]
                 and figure.unit in "件宗份起例项"
@@ -460,6 +481,9 @@ class _Reader:
         """``许可、处罚分别为3件、4件``: as many names as figures, in their order."""
         names = self.grammar.letters
         before = lexed.letters[max(done, index - _REACH) : index]
+        core = before.rstrip(names["glue"] + names["cause"])
+        if core and core[-1] in (names["all"], names["each"]):
+            return self._alike(lexed, index, core)
         if names["apart"] not in before:
             return None
         places = [index]
@@ -479,6 +503,24 @@ class _Reader:
             (place, self._made(key, lexed.figures[place], lexed, place, scope, area))
             for place, key in zip(places, keys, strict=True)
         ]
+
+    def _alike(
+        self, lexed: Lexed, index: int, before: str
+    ) -> list[tuple[int, Statement | None]] | None:
+        """``行政复议、行政诉讼均为0件``, ``维持、纠正各1件``: one figure for all names."""
+        scope, area = self.scope.of()
+        for count in range(_LONGEST_LIST, 1, -1):
+            keys = items_of(before, count, self.grammar)
+            if keys is None:
+                continue
+            base = self._base(before) if keys[0].startswith(".") else ""
+            if base is None:
+                return None
+            return [
+                (index, self._made(base + key, lexed.figures[index], lexed, index, scope, area))
+                for key in keys
+            ]
+        return None
 
     def _zeros(self, lexed: Lexed, index: int) -> Iterator[Statement]:
         """``未发生行政复议``: only where nothing stands between the noun and the clause's end."""

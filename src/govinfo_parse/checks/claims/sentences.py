@@ -14,8 +14,11 @@ _NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _DROPPED: Final = re.compile(r"[^\S\n]+|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
 """White space within a line, and the commas of thousands."""
 _END: Final = re.compile(r"[。；;！？!?\n]|$")
-_ANCHOR: Final = re.compile("[0-9一二两三四五六七八九十百零未没无均]|全部")
-"""What a sentence must have for a figure to be stated in it: digits, a numeral, a negation, 均."""
+_ANCHOR: Final = re.compile(
+    "[0-9未没无零均]|全部|都[为是由]|不(?:收取|存在|涉及)"
+    "|[一两二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+(?:件|起|宗|份|例|项|个|部|元|名|户|家|人)"
+)
+"""What a sentence must have for a figure to be stated in it: a number, a negation, 均."""
 QUOTE: Final = 120
 """Characters of a quote, at most: the sentence around the figure."""
 
