@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from govinfo_parse.checks.claims.reader import read_statements
@@ -32,9 +32,9 @@ def find_claims(
     agency: str | None,
 ) -> tuple[Claim, ...]:
     """Every figure that the text states, with what the tables say of it, in printed order."""
-    cells = cells_of(entries)
+    tables = _Tables.of(entries)
     statements = read_statements(sections, year, agency)
-    claims = [(_judged(s, cells), s.area) for s in statements if form is not None or s.key == "fee"]
+    claims = [(_judged(s, tables), s.area) for s in statements if form is not None or s.key == "fee"]
     # Whose the tables are is told by the figures that agree with them.
     agreed = Counter(
         area for claim, area in claims if claim.verdict is ClaimVerdict.AGREES and claim.value
@@ -98,16 +98,95 @@ def check_claims(claims: Iterable[Claim], sections: Sequence[SectionText] = ()) 
     return found
 
 
-def _judged(statement: Statement, cells: Cells) -> Claim:
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What the cells give: a figure, whether it is a sum of parts, and of which fields."""
+
+    value: int
+    of_parts: bool
+    fields: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The printed tables, asked for sums of rows and columns; an answer is kept."""
+
+    cells: Cells
+    rows: dict[str, dict[str, None]] = field(default_factory=dict)
+    known: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Printed | None] = field(
+        default_factory=dict
+    )
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> _Tables:
+        """Of a report's entries."""
+        return cls(cells_of(entries))
+
+    def printed(
+        self, table: str, names: tuple[str, ...], columns: tuple[str, ...]
+    ) -> _Printed | None:
+        """What the cells give; ``None`` where one of them is missing or cannot be read."""
+        asked = table, names, columns
+        if asked not in self.known:
+            self.known[asked] = self._sum(table, self._rows(table, names), columns)
+        return self.known[asked]
+
+    def _rows(self, table: str, names: Sequence[str]) -> list[str]:
+        """The rows printed of those named; ``denied.*`` are all of a group."""
+        if not self.rows:
+            for known, row, _ in self.cells:
+                self.rows.setdefault(known, {})[row] = None
+        rows = self.rows.get(table, {})
+        found = [name for name in names if name in rows]
+        for name in names:
+            if name.endswith("*"):
+                found += [row for row in rows if row.startswith(name[:-1])]
+        return found
+
+    def _sum(self, table: str, rows: Sequence[str], columns: Sequence[str]) -> _Printed | None:
+        total, of_parts = 0, False
+        fields: list[str] = []
+        for row in rows:
+            for column in columns:
+                entry = self.cells.get((table, row, column))
+                if entry is None:
+                    return None
+                if isinstance(entry.value, int):
+                    total += entry.value
+                    fields.append(entry.field.key)
+                    continue
+                parts = self._parts(table, row, column) if entry.status is Status.BLANK else None
+                if parts is None:
+                    return None
+                of_parts = of_parts or bool(parts)
+                total += sum(value for value, _ in parts)
+                fields += [key for _, key in parts]
+        return _Printed(total, of_parts, tuple(fields)) if fields else None
+
+    def _parts(self, table: str, row: str, column: str) -> list[tuple[int, str]] | None:
+        """The figures beside a blank total; ``None`` where one of them cannot be read."""
+        if column != "total":
+            return []
+        found = []
+        for part in parts_of_total(table):
+            entry = self.cells.get((table, row, part))
+            if entry is None or entry.status in (Status.MISSING, Status.UNREADABLE):
+                return None
+            if isinstance(entry.value, int):
+                found.append((entry.value, entry.field.key))
+        return found
+
+
+def _judged(statement: Statement, tables: _Tables) -> Claim:
     options = [
         option
         for rows in statement.readings
-        for column in _column_sets(statement)
-        if (option := _printed(statement.table, rows, column, cells)) is not None
+        for columns in _column_sets(statement)
+        if (option := tables.printed(statement.table, rows, columns)) is not None
     ]
-    agreeing = next((o for o in options if o[0] == statement.value), None)
-    printed, of_parts, fields = agreeing or (options[0] if options else (None, False, ()))
-    if printed is None:
+    agreeing = next((o for o in options if o.value == statement.value), None)
+    against = agreeing or (options[0] if options else None)
+    if against is None:
         verdict = ClaimVerdict.NOT_ASSESSABLE
     elif agreeing:
         verdict = ClaimVerdict.AGREES
@@ -115,9 +194,10 @@ def _judged(statement: Statement, cells: Cells) -> Claim:
         verdict = ClaimVerdict.OTHER_SCOPE
     else:
         verdict = ClaimVerdict.CONTRADICTS
+    printed = (against.value, against.of_parts, against.fields) if against else (None, False, ())
     return Claim(
         statement.key, statement.value, statement.unit, statement.quote, statement.section,
-        statement.start, statement.end, statement.scope, verdict, printed, of_parts, fields,
+        statement.start, statement.end, statement.scope, verdict, *printed,
     )  # fmt: skip
 
 
@@ -127,52 +207,3 @@ def _column_sets(statement: Statement) -> list[tuple[str, ...]]:
         return [(column,) for column in statement.columns]
     return [statement.columns]
 
-
-def _printed(
-    table: str, rows: Sequence[str], columns: Sequence[str], cells: Cells
-) -> tuple[int, bool, tuple[str, ...]] | None:
-    """What the cells give, whether it is a sum of parts, and which fields; ``None`` for nothing."""
-    known = [
-        row for row in dict.fromkeys(row for t, row, _ in cells if t == table) if _is_of(row, rows)
-    ]
-    total, of_parts = 0, False
-    fields: list[str] = []
-    has_figure = False
-    for row in known:
-        for column in columns:
-            entry = cells.get((table, row, column))
-            if entry is None:
-                return None
-            if isinstance(entry.value, int):
-                total += entry.value
-                has_figure = True
-                fields.append(entry.field.key)
-                continue
-            if entry.status is not Status.BLANK:
-                return None
-            parts = _parts(table, row, column, cells)
-            if parts is None:
-                return None
-            of_parts = of_parts or bool(parts)
-            has_figure = has_figure or bool(parts)
-            total += sum(value for value, _ in parts)
-            fields += [key for _, key in parts]
-    return (total, of_parts, tuple(fields)) if has_figure else None
-
-
-def _parts(table: str, row: str, column: str, cells: Cells) -> list[tuple[int, str]] | None:
-    """The figures beside a blank total; ``None`` where one of them cannot be read."""
-    if column != "total":
-        return []
-    own = [cells.get((table, row, c)) for c in parts_of_total(table)]
-    found = []
-    for entry in own:
-        if entry is None or entry.status in (Status.MISSING, Status.UNREADABLE):
-            return None
-        if isinstance(entry.value, int):
-            found.append((entry.value, entry.field.key))
-    return found
-
-
-def _is_of(row: str, names: Sequence[str]) -> bool:
-    return any(row == n or (n.endswith("*") and row.startswith(n[:-1])) for n in names)

@@ -17,7 +17,7 @@ from typing import Final
 from govinfo_parse.checks.claims.lexer import Figure, Lexed, lex
 from govinfo_parse.checks.claims.lists import items_of
 from govinfo_parse.checks.claims.scope import Letters, Scope
-from govinfo_parse.checks.claims.sentences import Squeezed
+from govinfo_parse.checks.claims.sentences import Squeezed, quote_of, sentences_of
 from govinfo_parse.checks.claims.statement import REVIEWS, Statement
 from govinfo_parse.forms.claims import Grammar, Rule, ZeroRule, load_claims
 from govinfo_parse.results.sections import SectionText
@@ -40,7 +40,7 @@ def read_statements(
     """The figures that the prose states of what the form asks for, :data:`MAX_CLAIMS` at most."""
     found: dict[Statement, None] = {}
     for section in sections:
-        reader = _Reader(Squeezed.of(section.text), section, year, Scope(load_claims(), agency))
+        reader = _Reader(section, year, Scope(load_claims(), agency))
         for statement in reader.statements():
             found[statement] = None
             if len(found) == MAX_CLAIMS:
@@ -150,7 +150,6 @@ def _rules(before: str, after: str) -> tuple[Rule, ...]:
 class _Reader:
     """Reads a part from left to right."""
 
-    text: Squeezed
     section: SectionText
     year: int | None
     scope: Scope
@@ -163,6 +162,7 @@ class _Reader:
     received: Statement | None = None
     here: list[Statement] = field(default_factory=list)
     """What the sentence stated."""
+    text: Squeezed = Squeezed("", (0,), (0,))
     first: int = 0
     until: int = 0
     listed: bool = True
@@ -173,8 +173,8 @@ class _Reader:
     def statements(self) -> Iterator[Statement]:
         """Every figure, in printed order."""
         done = 0
-        source = self.text.text
-        for self.first, self.until in self.text.sentences():
+        source = self.section.text
+        for self.first, self.until in sentences_of(source):
             gap = source[max(done - 1, 0) : self.first]
             if "\n" in gap or not done:
                 self.last, self.topic, self.received = None, "", None
@@ -184,7 +184,8 @@ class _Reader:
             self.here = []
             self.listed = True
             done = self.until + 1
-            lexed = lex(self.grammar, source[self.first : self.until], self.year)
+            self.text = Squeezed.of(source[self.first : self.until], self.first)
+            lexed = lex(self.grammar, self.text.text, self.year)
             yield from _parted(list(self._sentence(lexed)))
 
     def _sentence(self, lexed: Lexed) -> Iterator[Statement]:
@@ -573,12 +574,11 @@ class _Reader:
         known = self.grammar.fields.get(key) or self.grammar.fields[base]
         columns = known.columns if key in self.grammar.fields or not column else (column,)
         start, end = self._span(lexed, index)
-        inside = self.first + lexed.starts[index], self.first + lexed.ends[index]
-        quote = self.text.quote(self.first, self.until, *inside)
+        quote = quote_of(self.section.text, self.first, self.until, start, end)
         return Statement(
             key, known.table, known.readings, columns, figure.value,
             "元" if known.table == "fees" else "件", quote, self.section.number, start, end, scope, area,
         )  # fmt: skip
 
     def _span(self, lexed: Lexed, index: int) -> tuple[int, int]:
-        return self.text.span(self.first + lexed.starts[index], self.first + lexed.ends[index])
+        return self.text.span(lexed.starts[index], lexed.ends[index])

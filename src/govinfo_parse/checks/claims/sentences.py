@@ -11,11 +11,11 @@ from typing import Final
 
 _WIDE: Final = re.compile("[０-９]")
 _NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_DROPPED: Final = re.compile(r"[^\S\n]+|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
-"""White space within a line, and the commas of thousands."""
+_DROPPED: Final = re.compile(r"\s+|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
+"""White space, and the commas of thousands."""
 _END: Final = re.compile(r"[。；;！？!?\n]|$")
 _ANCHOR: Final = re.compile(
-    "[0-9未没无零均]|全部|都[为是由]|不(?:收取|存在|涉及)"
+    "[0-9０-９未没无零均]|全部|都[为是由]|不(?:收取|存在|涉及)"
     "|[一两二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+(?:件|起|宗|份|例|项|个|部|元|名|户|家|人)"
 )
 """What a sentence must have for a figure to be stated in it: a number, a negation, 均."""
@@ -23,33 +23,56 @@ QUOTE: Final = 120
 """Characters of a quote, at most: the sentence around the figure."""
 
 
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand that may state a figure.
+
+    They are found from their figures: most sentences of a report state none.
+    """
+    ends = [match.start() for match in _END.finditer(text)]
+    at = 0
+    while (match := _ANCHOR.search(text, at)) is not None:
+        index = bisect_left(ends, match.start())
+        yield (ends[index - 1] + 1 if index else 0), ends[index]
+        at = ends[index]
+
+
+def quote_of(text: str, first: int, last: int, start: int, end: int) -> str:
+    """The sentence from ``first`` to ``last``; of a long one what stands around its figure."""
+    if last - first > QUOTE:
+        room = max(QUOTE - (end - start), 0) // 2
+        first = max(first, min(start - room, last - QUOTE))
+        last = min(last, max(first + QUOTE, end))
+    return text[first:last].strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A text without its white space, and where each piece of it stood.
+    """A sentence without its white space, and where each piece of it stood.
 
     ``starts`` are the places in :attr:`text` after which something was taken out, ``taken`` how
-    many characters were out by then; both begin with 0, 0.
+    many characters were out by then; both begin with 0 and the sentence's own place.
     """
 
     text: str
     starts: tuple[int, ...]
     taken: tuple[int, ...]
-    source: str
 
     @classmethod
-    def of(cls, given: str) -> Squeezed:
+    def of(cls, source: str, first: int) -> Squeezed:
         """White space and the commas of thousands taken out, digits made narrow."""
         # Few texts have wide digits, and to translate a text costs more than to read it.
-        source = given.translate(_NARROW) if _WIDE.search(given) else given
-        starts, taken, total, pieces, done = [0], [0], 0, [], 0
+        if _WIDE.search(source):
+            source = source.translate(_NARROW)
+        starts, taken, total = [0], [first], 0
+        pieces, done = [], 0
         for match in _DROPPED.finditer(source):
             pieces.append(source[done : match.start()])
             done = match.end()
             starts.append(match.start() - total)
             total += done - match.start()
-            taken.append(total)
+            taken.append(first + total)
         text = "".join((*pieces, source[done:])) if pieces else source
-        return cls(text, tuple(starts), tuple(taken), given)
+        return cls(text, tuple(starts), tuple(taken))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a piece of the squeezed text stands in the source."""
@@ -57,27 +80,6 @@ class Squeezed:
 
     def _place(self, index: int) -> int:
         return index + self.taken[bisect_right(self.starts, index) - 1]
-
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where the sentences stand that may state a figure.
-
-        They are found from their figures: most sentences of a report state none.
-        """
-        ends = [match.start() for match in _END.finditer(self.text)]
-        at = 0
-        while (match := _ANCHOR.search(self.text, at)) is not None:
-            index = bisect_left(ends, match.start())
-            yield (ends[index - 1] + 1 if index else 0), ends[index]
-            at = ends[index]
-
-    def quote(self, first: int, last: int, start: int, end: int) -> str:
-        """The sentence from ``first`` to ``last``; of a long one what stands around a figure."""
-        if last - first > QUOTE:
-            room = max(QUOTE - (end - start), 0) // 2
-            first = max(first, min(start - room, last - QUOTE))
-            last = min(last, max(first + QUOTE, end))
-        begin, until = self.span(first, last)
-        return self.source[begin:until].strip()
 
 
 def value_of(text: str) -> int | Decimal:
