@@ -48,6 +48,7 @@ class ZeroRule:
 
     keys: tuple[str, ...]
     says: re.Pattern[str]
+    before: re.Pattern[str] | None
     after: str
     near: str
 
@@ -109,6 +110,7 @@ def load_claims() -> Grammar:
             ZeroRule(
                 tuple(z["keys"]),
                 _pattern(z["says"], letters, sets),
+                _pattern(z["before"], letters, sets, "$") if "before" in z else None,
                 letters.get(z.get("after", ""), ""),
                 letters.get(z.get("near", ""), ""),
             )

@@ -62,7 +62,7 @@ class _Sets:
     share: frozenset[str]
     topic: frozenset[str]
     reviewed: frozenset[str]
-    handled: frozenset[str]
+    handled: re.Pattern[str]
     info: frozenset[str]
     harmless: frozenset[str]
     late: re.Pattern[str]
@@ -104,7 +104,7 @@ def _sets() -> _Sets:
         share=grammar.of("channel", "column", "kind"),
         topic=grammar.of("asked", "application", "applicant"),
         reviewed=grammar.of("reconsideration", "litigation", "defence", "direct", "after_review"),
-        handled=grammar.of("get", "finish", "defence", "reviewer", "act"),
+        handled=grammar.pattern("(?<![cause disclosure application])(get|finish|defence|reviewer|act|hearing)"),
         info=grammar.of("disclosure"),
         harmless=grammar.of("empty", "sum", "place", "soft"),
         late=grammar.pattern("cause* (lost|late)"),
@@ -112,7 +112,7 @@ def _sets() -> _Sets:
         all_natural=grammar.pattern(
             "all (glue|cause|submit)* ({natural}|organizations) (submit|application|glue)* (stop|close|$)"
         ),
-        bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own", "court"),
+        bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own", "court", "info"),
     )  # fmt: skip
 
 
@@ -334,11 +334,19 @@ class _Reader:
     def _applies(self, rule: Rule, figure: Figure, lexed: Lexed) -> bool:
         if (figure.unit and figure.unit not in rule.units) or (rule.positive and not figure.value):
             return False
+        if rule.key.startswith("received.") and self.last is None and not self.topic_told(lexed):
+            return False
         if rule.near and (rule.near in lexed.letters or self.section.number == _PART_SIX):
             return True
         if rule.strict or rule.near:
             return self.topic == rule.needs
         return not rule.needs or self.topic in ("", rule.needs)
+
+    def topic_told(self, lexed: Lexed) -> bool:
+        """Whether the sentence says that it speaks of requests: 企业申请1200件 may be of others."""
+        names = self.grammar.letters
+        told = (names["info"], names["asked"], names["applicant"], names["natural"])
+        return any(letter in lexed.letters for letter in told)
 
     def _key(self, rule: Rule, before: str, after: str, scope: str) -> str | None:
         if rule.key == "=":
@@ -401,7 +409,7 @@ class _Reader:
             return False
         if self.section.number == _PART_FOUR:
             return names["act"] not in clause
-        if sets.handled.intersection(clause):
+        if sets.handled.search(clause):
             return bool(sets.info.intersection(clause + lexed.letters[index : self.behind]))
         return True
 
@@ -416,7 +424,7 @@ class _Reader:
         behind = self._behind(lexed, index)
         at = index + 1
         for piece in re.split(f"[{names['stop']}{names['open']}{names['close']}{names['and']}]", behind):
-            core = [letter for letter in piece if letter not in sets.bare]
+            core = [c for c in piece if c not in sets.bare and named.get(c) != statement.key]
             said = named.get(core[0], "") if len(core) == 1 else ""
             wholes = self._wholes(statement) if names["all"] in piece or not only_together else []
             if said and statement.value:
@@ -495,7 +503,7 @@ class _Reader:
                 break
         if len(places) == 1:
             return None
-        keys = items_of(before, len(places), self.grammar)
+        keys = self._keys_named(before, len(places))
         if keys is None:
             self.topic, self.last = "other", None
             return [(place, None) for place in places]
@@ -511,17 +519,20 @@ class _Reader:
         """``行政复议、行政诉讼均为0件``, ``维持、纠正各1件``: one figure for all names."""
         scope, area = self.scope.of()
         for count in range(_LONGEST_LIST, 1, -1):
-            keys = items_of(before, count, self.grammar)
-            if keys is None:
-                continue
-            base = self._base(before) if keys[0].startswith(".") else ""
-            if base is None:
-                return None
-            return [
-                (index, self._made(base + key, lexed.figures[index], lexed, index, scope, area))
-                for key in keys
-            ]
+            keys = self._keys_named(before, count)
+            if keys is not None:
+                return [
+                    (index, self._made(key, lexed.figures[index], lexed, index, scope, area))
+                    for key in keys
+                ]
         return None
+
+    def _keys_named(self, before: str, count: int) -> list[str] | None:
+        keys = items_of(before, count, self.grammar)
+        if keys is None or not keys[0].startswith("."):
+            return keys
+        base = self._base(before)
+        return None if base is None else [base + key for key in keys]
 
     def _zeros(self, lexed: Lexed, index: int) -> Iterator[Statement]:
         """``未发生行政复议``: only where nothing stands between the noun and the clause's end."""
@@ -545,7 +556,9 @@ class _Reader:
                 return
 
     def _holds(self, zero: ZeroRule, lexed: Lexed, index: int) -> bool:
-        before = lexed.letters[:index]
+        before = lexed.letters[max(0, index - _REACH) : index]
+        if zero.before is not None and not zero.before.search(before):
+            return False
         if zero.after and zero.after not in self._clause(before):
             return False
         return not zero.near or self.section.number == _PART_SIX or zero.near in lexed.letters

@@ -20,6 +20,7 @@ _OWN_LEVEL: Final = re.compile("(?:本级|机关|自身)$")
 _TOWN: Final = re.compile("[镇乡]人民政府|街道办事处")
 _OFFICE_OF_TOWN: Final = re.compile("(?:[镇乡]|街道)?党政(?:综合)?办(?:公室)?")
 """镇党政办 receives for 白马镇人民政府."""
+_OFFICE: Final = re.compile("办(?:公[室厅])?(?:本级|机关|自身)?$")
 _OWN: Final = ("own", "")
 
 
@@ -94,7 +95,9 @@ class Scope:
             if self.outside:
                 self.subject, self.time = self.outside.pop()
         elif letter in letters.times:
-            if before not in letters.beside and not letters.carried.match(lexed.letters, index + 1):
+            if before == letters.to and lexed.letters[index - 2 : index - 1] in letters.times:
+                self.time = "other_period"  # 2021年至2023年
+            elif before not in letters.beside and not letters.carried.match(lexed.letters, index + 1):
                 self.time = letters.times[letter]
         elif before and before in letters.no_subject:
             return
@@ -120,7 +123,8 @@ class Scope:
         known = is_of_agency(name, self.agency)
         if known:
             return "own", name
-        return ("other_organ" if known is False else "office"), name
+        is_office = known is None or _OFFICE.search(name) is not None
+        return ("office" if is_office else "other_organ"), name
 
 
 def _name(lexed: Lexed, index: int, letters: Letters) -> str:
@@ -145,6 +149,7 @@ class Letters:
     own: str
     area: str
     organ: str
+    to: str
     conjunction: str
     unknown: str
     times: dict[str, str]
@@ -168,7 +173,7 @@ class Letters:
             names["last"]: "last_year", names["period"]: "other_period",
         }  # fmt: skip
         return cls(
-            names["open"], names["close"], names["own"], names["area"], names["organ"],
+            names["open"], names["close"], names["own"], names["area"], names["organ"], names["to"],
             names["and"], names["unknown"], times, grammar.of("and", "compare"), grammar.of("at", "cause", "area"),
             grammar.pattern("(glue|to|neg|soft|manner)* carry"),
             grammar.pattern(
