@@ -114,7 +114,9 @@ def _cells(tables: Mapping[str, float]) -> dict[str, float]:
 
 def _field(key: str, value: float) -> Iterator[tuple[str, float]]:
     row, _, column = key.partition(".")
-    document, _, verb = key.rpartition("_") if not key.endswith("in_force") else (key[:-9], "", "in_force")
+    document, _, verb = (
+        key.rpartition("_") if not key.endswith("in_force") else (key[:-9], "", "in_force")
+    )
     if row in REVIEWS:
         yield f"reconsideration_litigation/{row}/{column or 'total'}", value
     elif row in ENFORCEMENT:
@@ -129,7 +131,14 @@ def _field(key: str, value: float) -> Iterator[tuple[str, float]]:
         for known in load_form("2021").fields:
             if known.row.startswith(f"{row}.") and known.column == "total":
                 yield known.key, value * (known.row == f"{row}.{GROUPS[row]}")
-    elif row in ("received", "carried_over", "granted", "partially_granted", "results_total", "carried_forward"):
+    elif row in (
+        "received",
+        "carried_over",
+        "granted",
+        "partially_granted",
+        "results_total",
+        "carried_forward",
+    ):
         yield f"requests/{row}/total", value
 
 

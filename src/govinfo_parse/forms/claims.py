@@ -86,9 +86,7 @@ def load_claims() -> Grammar:
     data = read_data("claims.toml")
     names = [*data["words"], *MADE_BY_LEXER]
     letters = {name: chr(_FIRST_LETTER + n) for n, name in enumerate(dict.fromkeys(names))}
-    sets = {
-        name: "".join(_members(name, data["sets"], letters)) for name in data["sets"]
-    }
+    sets = {name: "".join(_members(name, data["sets"], letters)) for name in data["sets"]}
     words: dict[str, str] = {}
     for name, listed in data["words"].items():
         for entry in listed.split():
@@ -134,9 +132,7 @@ def _expanded(entry: str) -> Iterator[str]:
         yield from _expanded(entry[: match.start()] + option + entry[match.end() :])
 
 
-def _members(
-    name: str, sets: Mapping[str, str], letters: Mapping[str, str]
-) -> Iterator[str]:
+def _members(name: str, sets: Mapping[str, str], letters: Mapping[str, str]) -> Iterator[str]:
     for member in sets[name].split():
         if member in sets:
             yield from _members(member, sets, letters)

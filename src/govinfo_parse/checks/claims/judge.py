@@ -34,13 +34,17 @@ def find_claims(
     """Every figure that the text states, with what the tables say of it, in printed order."""
     tables = _Tables.of(entries)
     statements = read_statements(sections, year, agency)
-    claims = [(_judged(s, tables), s.area) for s in statements if form is not None or s.key == "fee"]
+    claims = [
+        (_judged(s, tables), s.area) for s in statements if form is not None or s.key == "fee"
+    ]
     # Whose the tables are is told by the figures that agree with them.
     agreed = Counter(
         area for claim, area in claims if claim.verdict is ClaimVerdict.AGREES and claim.value
     )
     held = {claim.key for claim, _ in claims if claim.verdict is ClaimVerdict.AGREES}
-    whole = sum(c.scope == "whole" and c.verdict is ClaimVerdict.AGREES and c.value > 0 for c, _ in claims)
+    whole = sum(
+        c.scope == "whole" and c.verdict is ClaimVerdict.AGREES and c.value > 0 for c, _ in claims
+    )
     is_office = _OFFICE.search(agency or "") is not None
     return tuple(_placed(claim, area, agreed, held, is_office, whole > 0) for claim, area in claims)
 
@@ -206,4 +210,3 @@ def _column_sets(statement: Statement) -> list[tuple[str, ...]]:
     if statement.table == "proactive_disclosure":
         return [(column,) for column in statement.columns]
     return [statement.columns]
-

@@ -94,7 +94,10 @@ def lex(grammar: Grammar, text: str, year: int | None) -> Lexed:
 
 def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -> str:
     if match["until"]:
-        ends = match["until"].startswith("截") and (int(match["month"]), int(match["day"])) != _YEAR_END
+        ends = (
+            match["until"].startswith("截")
+            and (int(match["month"]), int(match["day"])) != _YEAR_END
+        )
         return names["period" if ends else "glue"]
     if match["year"]:
         told = int(match["year"][:4])

@@ -6,7 +6,12 @@ import re
 from functools import cache
 from typing import Final
 
+from govinfo_parse.checks.claims.context import REACH, Context
+from govinfo_parse.checks.claims.lexer import Lexed
+from govinfo_parse.checks.claims.statement import Statement
 from govinfo_parse.forms.claims import Grammar, load_claims
+
+_LONGEST: Final = 6
 
 _VERBS: Final = ("issue", "repeal", "in_force")
 _KEY_OF_VERB: Final = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
@@ -36,6 +41,62 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         )
         for family in _FAMILIES
     )
+
+
+Listed = list[tuple[int, Statement | None]]
+
+
+def read_list(context: Context, lexed: Lexed, index: int, done: int) -> Listed | None:
+    """``许可、处罚分别为3件、4件``: as many names as figures, in their order.
+
+    ``None`` for a figure of no such list; figures whose names are not known are nothing.
+    """
+    names = context.grammar.letters
+    before = lexed.letters[max(done, index - REACH) : index]
+    core = before.rstrip(names["glue"] + names["cause"])
+    if core and core[-1] in (names["all"], names["each"]):
+        return _alike(context, lexed, index, core)
+    if names["apart"] not in before:
+        return None
+    places = _places(lexed, index, names["figure"], (names["and"], names["stop"], names["glue"]))
+    if len(places) == 1:
+        return None
+    keys = _keys_named(context, before, len(places))
+    if keys is None:
+        context.break_off()
+        return [(place, None) for place in places]
+    return [
+        (place, context.made(key, lexed.figures[place], lexed, place))
+        for place, key in zip(places, keys, strict=True)
+    ]
+
+
+def _places(lexed: Lexed, index: int, figure: str, between: tuple[str, ...]) -> list[int]:
+    """The figures that follow one another."""
+    places = [index]
+    for at in range(index + 1, len(lexed.letters)):
+        if lexed.letters[at] == figure:
+            places.append(at)
+        elif lexed.letters[at] not in between:
+            break
+    return places
+
+
+def _alike(context: Context, lexed: Lexed, index: int, before: str) -> Listed | None:
+    """``行政复议、行政诉讼均为0件``, ``维持、纠正各1件``: one figure for all names."""
+    for count in range(_LONGEST, 1, -1):
+        keys = _keys_named(context, before, count)
+        if keys is not None:
+            return [(index, context.made(key, lexed.figures[index], lexed, index)) for key in keys]
+    return None
+
+
+def _keys_named(context: Context, before: str, count: int) -> list[str] | None:
+    keys = items_of(before, count, context.grammar)
+    if keys is None or not keys[0].startswith("."):
+        return keys
+    base = context.base_of(before)
+    return None if base is None else [base + key for key in keys]
 
 
 def items_of(before: str, count: int, grammar: Grammar) -> list[str] | None:

@@ -97,7 +97,9 @@ class Scope:
         elif letter in letters.times:
             if before == letters.to and lexed.letters[index - 2 : index - 1] in letters.times:
                 self.time = "other_period"  # 2021年至2023年
-            elif before not in letters.beside and not letters.carried.match(lexed.letters, index + 1):
+            elif before not in letters.beside and not letters.carried.match(
+                lexed.letters, index + 1
+            ):
                 self.time = letters.times[letter]
         elif before and before in letters.no_subject:
             return
