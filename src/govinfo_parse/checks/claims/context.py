@@ -20,6 +20,7 @@ REACH: Final = 32
 PART_FOUR: Final = 4
 PART_SIX: Final = 6
 REQUESTS: Final = "requests"
+FEES: Final = "fees"
 ENFORCED: Final = ("licensing", "penalties", "compulsion")
 OTHER: Final = "other"
 """The topic of a list that counts what the form does not ask for."""
@@ -42,6 +43,7 @@ class Sets:
     share: frozenset[str]
     topic: frozenset[str]
     info: frozenset[str]
+    decision: frozenset[str]
     bare: frozenset[str]
     """Words that say nothing in ``，结果均为维持``."""
     adverb: str
@@ -70,6 +72,7 @@ def sets_of() -> Sets:
         changes=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
         topic=grammar.of("asked", "application", "applicant"),
+        decision=grammar.of("decision"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
                         "court", "info"),

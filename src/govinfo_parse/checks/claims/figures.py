@@ -7,6 +7,7 @@ from typing import Final
 
 from govinfo_parse.checks.claims.context import (
     ENFORCED,
+    FEES,
     PART_SIX,
     REACH,
     REQUESTS,
@@ -127,10 +128,11 @@ def _applies(context: Context, rule: Rule, figure: Figure, lexed: Lexed) -> bool
         return False
     if rule.key.startswith("received.") and context.last is None and not _of_requests(lexed):
         return False
-    if rule.near and (rule.near in lexed.letters or context.section.number == PART_SIX):
+    in_six = context.section.number == PART_SIX and rule.needs == FEES
+    if rule.near and (rule.near in lexed.letters or in_six):
         return True
     if rule.strict or rule.near:
-        return context.topic == rule.needs
+        return bool(rule.needs) and context.topic == rule.needs
     return not rule.needs or context.topic in ("", rule.needs)
 
 
@@ -173,6 +175,7 @@ def _is_decided(context: Context, before: str, clause: str) -> bool:
     names = context.grammar.letters
     if names["make"] in clause:
         return True
-    if names["disclose"] in clause:
+    if names["disclose"] in clause or names["granted"] in clause:
         return False
-    return names["decision"] in clause or context.listed or before[:1] != names["and"]
+    is_told = bool(context.sets.decision.intersection(clause))
+    return is_told or context.listed or before[:1] != names["and"]

@@ -15,6 +15,7 @@ _SPECIAL: Final = re.compile(
     r"(?P<mark>[（(][一二三四五六七八九十0-9]{1,2}[）)]|(?<![一二三四五六七八九十第])[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九十][，、,])"
     r"|(?P<until>(?:截至|截止到?|截止至)?(?:20[0-9]{2}年)?(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])日(?:止|起)?)"
     r"|(?P<to_end>(?:(?:截至|截止|截止到)?(?:20[0-9]{2}年)?12月(?:份)?[底末])|0?1(?:月份?)?[-—~至到]12月份?)"
+    r"|(?P<years>20[0-9]{2}年?[-—~至到]20[0-9]{2}年度?)"
     r"|(?P<period>第?[1-4一二三四]季度|[0-9]{1,2}(?:[-—~至][0-9]{1,2})?月份?)"
     r"|(?P<ordinal>第[0-9一二三四五六七八九十百零]+|〔[0-9]{4}〕[0-9]*号?)"
     r"|(?P<year>(?<![0-9])20[0-9]{2}年度?)"
@@ -111,7 +112,7 @@ def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -
 
 
 _LETTERS: Final = (
-    ("mark", "stop"), ("to_end", "glue"), ("period", "period"), ("ordinal", "unknown"), ("share", "share"),
+    ("mark", "stop"), ("to_end", "glue"), ("years", "period"), ("period", "period"), ("ordinal", "unknown"), ("share", "share"),
     ("figure", "figure"), ("none", "figure"),
 )  # fmt: skip
 

@@ -22,7 +22,12 @@ def said_of(
         return
     sets, every = context.sets, context.grammar.letters["all"]
     at = index + 1
-    for piece in sets.pieces.split(behind(context, lexed, index)):
+    words = behind(context, lexed, index)
+    names = context.grammar.letters
+    if lexed.letters[at + len(words) : at + len(words) + 1] == names["and"]:
+        # 行政诉讼2件，直接起诉和复议后起诉各1件: the words are of the figure that follows.
+        words = words[: max(words.rfind(names[n]) for n in ("stop", "open", "close")) + 1]
+    for piece in sets.pieces.split(words):
         core = [c for c in piece if c not in sets.bare and sets.reviews.get(c) != statement.key]
         said = sets.reviews.get(core[0], "") if len(core) == 1 else ""
         if said:
@@ -30,8 +35,8 @@ def said_of(
             together = every in piece
             if said.startswith("."):
                 if together or statement.is_whole_review:
-                    words = lexed.text[lexed.starts[at] : lexed.ends[at + len(piece) - 1]]
-                    yield from _together(context, statement, said, words, lexed, place)
+                    told_by = lexed.text[lexed.starts[at] : lexed.ends[at + len(piece) - 1]]
+                    yield from _together(context, statement, said, told_by, lexed, place)
             elif statement.key == "litigation" and said != "litigation":
                 told = context.again(statement, said, statement.value, lexed, place)
                 yield replace(told, start=statement.start, end=statement.end)

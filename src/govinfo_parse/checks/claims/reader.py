@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from govinfo_parse.checks.claims.context import REQUESTS, Context
+from govinfo_parse.checks.claims.context import FEES, REQUESTS, Context
 from govinfo_parse.checks.claims.figures import read_figure
 from govinfo_parse.checks.claims.lexer import Lexed, lex
 from govinfo_parse.checks.claims.lists import read_list
@@ -74,7 +74,7 @@ def _sentence(context: Context, lexed: Lexed) -> Iterator[Statement]:
         elif letter in sets.topic:
             context.topic = REQUESTS
         elif letter == fee:
-            context.topic = "fees"
+            context.topic = FEES
 
 
 def _figure(
