@@ -43,7 +43,6 @@ class Sets:
     share: frozenset[str]
     topic: frozenset[str]
     info: frozenset[str]
-    decision: frozenset[str]
     bare: frozenset[str]
     """Words that say nothing in ``，结果均为维持``."""
     adverb: str
@@ -72,7 +71,6 @@ def sets_of() -> Sets:
         changes=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
         topic=grammar.of("asked", "application", "applicant"),
-        decision=grammar.of("decision"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
                         "court", "info"),
