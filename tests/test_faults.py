@@ -197,7 +197,12 @@ def faults(path: Path) -> list[str]:
         for name in ("title", "agency", "year")
         if name in want and getattr(report, name) != want[name]
     ]
-    return [*words, *wrong_cells(report, want), *wrong_findings(report, want), *wrong_claims(report, want)]
+    return [
+        *words,
+        *wrong_cells(report, want),
+        *wrong_findings(report, want),
+        *wrong_claims(report, want),
+    ]
 
 
 def files() -> list[Path]:
