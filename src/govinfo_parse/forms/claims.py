@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from govinfo_parse.forms.loader import read_data
+from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
 
 MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ")
@@ -20,7 +20,10 @@ _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 
 @dataclass(frozen=True, slots=True)
 class FieldOf:
-    """The fields of a key: ``readings`` are the rows that are summed, each way to read the words."""
+    """The fields of a key: ``readings`` are the rows that are summed, each way to read the words.
+
+    Rows and columns of all editions are named; a report has those of its own.
+    """
 
     table: str
     readings: tuple[tuple[str, ...], ...]
@@ -192,8 +195,16 @@ def _field(entry: Mapping[str, Any]) -> FieldOf:
     columns = tuple(entry.get("columns", ("total",)))
     if columns == ("organizations",):
         columns = tuple(c for c in parts_of_total("requests") if c != "natural_person")
-    return FieldOf(
-        entry.get("table", "requests"),
-        (tuple(entry.get("rows", ())), *map(tuple, entry.get("also", ()))),
-        columns,
-    )
+    table = entry.get("table", "requests")
+    readings = (entry.get("rows", ()), *entry.get("also", ()))
+    return FieldOf(table, tuple(tuple(_rows(table, names)) for names in readings), columns)
+
+
+def _rows(table: str, names: Sequence[str]) -> Iterator[str]:
+    """The rows of any edition that are named; ``denied.*`` are all of a group."""
+    rows = dict.fromkeys(f.row for form in load_forms() for f in form.fields if f.table == table)
+    for name in names:
+        if name.endswith("*"):
+            yield from (row for row in rows if row.startswith(name[:-1]))
+        else:
+            yield name

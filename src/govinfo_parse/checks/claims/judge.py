@@ -116,7 +116,6 @@ class _Tables:
     """The printed tables, asked for sums of rows and columns; an answer is kept."""
 
     cells: Cells
-    rows: dict[str, dict[str, None]] = field(default_factory=dict)
     known: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Printed | None] = field(
         default_factory=dict
     )
@@ -132,20 +131,8 @@ class _Tables:
         """What the cells give; ``None`` where one of them is missing or cannot be read."""
         asked = table, names, columns
         if asked not in self.known:
-            self.known[asked] = self._sum(table, self._rows(table, names), columns)
+            self.known[asked] = self._sum(table, names, columns)
         return self.known[asked]
-
-    def _rows(self, table: str, names: Sequence[str]) -> list[str]:
-        """The rows printed of those named; ``denied.*`` are all of a group."""
-        if not self.rows:
-            for known, row, _ in self.cells:
-                self.rows.setdefault(known, {})[row] = None
-        rows = self.rows.get(table, {})
-        found = [name for name in names if name in rows]
-        for name in names:
-            if name.endswith("*"):
-                found += [row for row in rows if row.startswith(name[:-1])]
-        return found
 
     def _sum(self, table: str, rows: Sequence[str], columns: Sequence[str]) -> _Printed | None:
         total, of_parts = 0, False
@@ -154,7 +141,7 @@ class _Tables:
             for column in columns:
                 entry = self.cells.get((table, row, column))
                 if entry is None:
-                    return None
+                    continue  # a row or column of another edition
                 if isinstance(entry.value, int):
                     total += entry.value
                     fields.append(entry.field.key)

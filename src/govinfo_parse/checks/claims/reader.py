@@ -32,14 +32,17 @@ def read_statements(
     sections: Sequence[SectionText], year: int | None, agency: str | None = None
 ) -> list[Statement]:
     """The figures that the prose states of what the form asks for, :data:`MAX_CLAIMS` at most."""
-    found: dict[Statement, None] = {}
+    found: dict[tuple[str, int, int, int, int | Decimal], Statement] = {}
     for section in sections:
+        if len(found) == MAX_CLAIMS:
+            break
         context = Context(section, year, Scope(load_claims(), agency))
         for statement in _section(context):
-            found[statement] = None
+            place = statement.section, statement.start, statement.end
+            found.setdefault((statement.key, *place, statement.value), statement)
             if len(found) == MAX_CLAIMS:
-                return list(found)
-    return list(found)
+                break
+    return list(found.values())
 
 
 def _section(context: Context) -> Iterator[Statement]:
