@@ -64,6 +64,8 @@ class Grammar:
     expression over them.
     """
 
+    telling: re.Pattern[str]
+    """What a sentence must have for a rule to hold."""
     words: Mapping[str, str]
     """The letter of each word."""
     sizes: Mapping[str, tuple[int, ...]]
@@ -101,6 +103,7 @@ def load_claims() -> Grammar:
         sizes.setdefault(word[0], set()).add(len(word))
     units = {name: frozenset(listed.split()) for name, listed in data["units"].items()}
     return Grammar(
+        telling=re.compile("|".join(data["telling"].split())),
         words=words,
         sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
         letters=letters,

@@ -7,6 +7,7 @@ the rules of ``claims.toml`` (:mod:`.figures`). Whose figure it is, and of what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,8 @@ from govinfo_parse.checks.claims.zeros import read_zeros
 from govinfo_parse.forms.claims import load_claims
 from govinfo_parse.results.sections import SectionText
 
+_COUNTS: Final = re.compile("[0-9](?:件|宗|份|起|例|项)")
+"""A sentence of other things: what is counted next is of them too."""
 MAX_CLAIMS: Final = 400
 """Figures read of one report, at most; a long one states fifty."""
 
@@ -52,6 +55,10 @@ def _section(context: Context) -> Iterator[Statement]:
         gap = None if done is None else source[done:first]
         text = context.begin(first, until, gap)
         done = until
+        if context.grammar.telling.search(text) is None:
+            if _COUNTS.search(text):
+                context.break_off()
+            continue
         yield from _parted(list(_sentence(context, lex(context.grammar, text, context.year))))
 
 
