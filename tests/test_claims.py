@@ -274,7 +274,9 @@ def test_a_hundred_narratives():
 
 def test_sentences_and_narratives_of_another_hand():
     """Written without sight of the grammar; ``benchmarks/claims.py`` shows what is wrong."""
-    spec = importlib.util.spec_from_file_location("benchmark_claims", ROOT / "benchmarks" / "claims.py")
+    spec = importlib.util.spec_from_file_location(
+        "benchmark_claims", ROOT / "benchmarks" / "claims.py"
+    )
     benchmark = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = benchmark  # dataclasses look there
     spec.loader.exec_module(benchmark)
