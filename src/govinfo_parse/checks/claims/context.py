@@ -43,6 +43,7 @@ class Sets:
     share: frozenset[str]
     topic: frozenset[str]
     info: frozenset[str]
+    nouns: frozenset[str]
     bare: frozenset[str]
     """Words that say nothing in ``，结果均为维持``."""
     adverb: str
@@ -71,6 +72,7 @@ def sets_of() -> Sets:
         changes=grammar.of("change"),
         share=grammar.of("channel", "column", "kind"),
         topic=grammar.of("asked", "application", "applicant"),
+        nouns=grammar.of("unknown", "kind", "case", "paper", "complaint"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
                         "court", "info"),

@@ -94,6 +94,9 @@ def _read(
         # 政府信息公开行政复议，共5件
         shorter = sets.tail.sub("", before)
         rule = _chosen(context, shorter, "", figure, lexed) if shorter != before else None
+    if rule is not None and rule.needs == REQUESTS and _counts_what_follows(context, lexed, index):
+        context.break_off()
+        return None  # 收到的34件意见建议
     key = _key(context, rule, before, after) if rule is not None else None
     if key is None or key.partition(".")[0] not in context.grammar.fields:
         return None
@@ -107,6 +110,11 @@ def _read(
     if _is_share(context, key, before, clause):
         return context.made_of(key, figure, lexed, index, "share", "")
     return context.made(key, figure, lexed, index)
+
+
+def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
+    """Whether an unknown noun stands behind the figure: then the figure is the noun's."""
+    return lexed.letters[index + 1 : index + 2] in context.sets.nouns
 
 
 def _chosen(context: Context, before: str, after: str, figure: Figure, lexed: Lexed) -> Rule | None:
