@@ -104,7 +104,8 @@ def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -
         told = int(match["year"][:4])
         if year is None or told == year:
             return names["now"]
-        return names["next" if told == year + 1 else "year"]
+        # Only what the year before left is carried over: 2022年结转的2件 in a report on 2023.
+        return names[{year + 1: "next", year - 1: "year"}.get(told, "period")]
     for kind, letter in _LETTERS:
         if match[kind]:
             return names[letter]
