@@ -15,6 +15,8 @@ each file:
 * ``title``, ``agency``, ``year``, ``published``, ``period``: as the report has them.
 * ``sections``: the numbers of the parts in printed order; ``parts``: words that stand in the text of
   a part, ``parts_without`` words that must not.
+* ``claims``: key and value of all own figures that the text states. ``sentences``: each, for a
+  text of its own, contradicts nothing. ``says``: the claims of each sentence alone.
 * ``findings_wanted`` (``a|b``: one of both) and ``findings_not_wanted``: codes.
 * ``rows_told``, ``rows_untold``: rows that a warning or an error must name, or must not.
   ``rows_named``: rows that a finding of any severity must name, itself or by their table.
@@ -27,13 +29,16 @@ cell.
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from govinfo_parse import Finding, Report, Severity, Status, parse_report
+from govinfo_parse import ClaimVerdict, Finding, Report, Severity, Status, parse_report
+from govinfo_parse.checks import find_claims
+from govinfo_parse.forms import load_form
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FAULTS = FIXTURES / "faults"
@@ -155,6 +160,38 @@ def wrong_findings(report: Report, want: Expected) -> Iterator[str]:
         yield from (f"falsely told: {row}: {f.code}" for f in loud if names(f, row))
 
 
+def own_claims(report: Report) -> list[tuple[str, Any]]:
+    """The figures that the text states as the report's own, each once."""
+    found = ((claim.key, claim.value) for claim in report.stated if claim.scope == "own")
+    return sorted(set(found))
+
+
+def alone(report: Report, sentence: str) -> Report:
+    """The report with one sentence for a text."""
+    first = replace(report.sections[0], text=sentence)
+    form = load_form(report.edition) if report.edition else None
+    stated = find_claims(form, report.entries, [first], report.year, report.agency)
+    return replace(report, sections=(first,), stated=stated)
+
+
+def wrong_claims(report: Report, want: Expected) -> Iterator[str]:
+    """What is wrong with the figures of the text, a line each."""
+    if "claims" in want:
+        due = sorted((key, value) for key, value in want["claims"])
+        if own_claims(report) != due:
+            yield f"claims: {own_claims(report)}, not {due}"
+    for sentence in (*want.get("sentences", ()), *want.get("says", ())):
+        told = alone(report, sentence)
+        yield from (
+            f"contradicts: {claim}"
+            for claim in told.stated
+            if claim.verdict is ClaimVerdict.CONTRADICTS
+        )
+        due = sorted((key, value) for key, value in want.get("says", {}).get(sentence, ()))
+        if sentence in want.get("says", {}) and own_claims(told) != due:
+            yield f"claims: {sentence}: {own_claims(told)}, not {due}"
+
+
 def faults(path: Path) -> list[str]:
     """All that is wrong with what is read from one file."""
     want = wanted(path)
@@ -164,6 +201,7 @@ def faults(path: Path) -> list[str]:
         *wrong_parts(report, want),
         *wrong_cells(report, want),
         *wrong_findings(report, want),
+        *wrong_claims(report, want),
     ]
 
 

@@ -1,125 +1,213 @@
-"""What prose says about the figures of the form, as patterns: ``claims.toml``, read."""
+"""What prose says about the figures of the form: the words and the grammar of ``claims.toml``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from govinfo_parse.forms.loader import read_data
+from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
 
-_LONG: Final = "[^，。；0-9]{0,16}?"
-_SHORT: Final = "[^，。；0-9]{0,6}?"
+MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ")
+"""Classes of what no list of words can name."""
+_FIRST_LETTER: Final = 0x100
+_NAME: Final = re.compile(r"[a-z_]+|\[|\]|\s+|.")
+_OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimKind:
-    """Something that prose counts, the words beside its number, and its fields.
+class FieldOf:
+    """The fields of a key: ``readings`` are the rows that are summed, each way to read the words.
 
-    ``rows`` with ``*`` are all rows of a group; ``also`` are other readings of the same words,
-    such as 受理 for what was received and what was carried over.
+    Rows and columns of all editions are named; a report has those of its own.
     """
 
-    key: str
     table: str
     readings: tuple[tuple[str, ...], ...]
-    unit: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Zero:
-    """A sentence that states a figure of 0 without a number."""
+class Rule:
+    """What the words beside a figure make of it; patterns are over the letters of classes."""
 
     key: str
-    table: str
-    rows: tuple[str, ...]
-    pattern: re.Pattern[str]
+    units: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    needs: str
+    strict: bool
+    near: str
+    follows: frozenset[str]
+    positive: bool
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentWords:
-    """How prose counts rules and normative documents: the noun once, a verb for each number."""
+class ZeroRule:
+    """A clause that states a figure of 0 without a number."""
 
-    nouns: tuple[tuple[str, re.Pattern[str]], ...]
-    both: re.Pattern[str]
-    unit: re.Pattern[str]
-    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+    keys: tuple[str, ...]
+    says: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: str
+    near: str
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimWords:
-    """Everything that the patterns say."""
+class Grammar:
+    """The words, the letter of each class, and the rules in their order.
 
-    kinds: tuple[ClaimKind, ...]
-    outcomes: tuple[tuple[str, re.Pattern[str]], ...]
-    zeros: tuple[Zero, ...]
-    figures: re.Pattern[str]
-    """What a sentence must have for a figure to be in it at all."""
-    marks: Mapping[str, re.Pattern[str]]
-    all_upheld: re.Pattern[str]
-    applicants: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
-    documents: DocumentWords
+    A class is one letter, so that a sentence is a string of letters and a rule a regular
+    expression over them.
+    """
+
+    telling: re.Pattern[str]
+    """What a sentence must have for a rule to hold."""
+    words: Mapping[str, str]
+    """The letter of each word."""
+    sizes: Mapping[str, tuple[int, ...]]
+    """The lengths of the words that begin with a character, longest first."""
+    letters: Mapping[str, str]
+    sets: Mapping[str, str]
+    fields: Mapping[str, FieldOf]
+    rules: tuple[Rule, ...]
+    zeros: tuple[ZeroRule, ...]
+
+    def of(self, *names: str) -> frozenset[str]:
+        """The letters of classes and sets."""
+        return frozenset("".join(self.sets.get(n) or self.letters[n] for n in names))
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern over classes, over their letters; ``{}`` is a group that is told."""
+        return _pattern(text, self.letters, self.sets)
 
 
 @cache
-def load_claims() -> ClaimWords:
-    """The patterns, compiled."""
+def load_claims() -> Grammar:
+    """The grammar, read and compiled."""
     data = read_data("claims.toml")
-    documents = data["documents"]
-    applicants = data["applicants"]
-    return ClaimWords(
-        kinds=tuple(_kind(entry, data["unit"]) for entry in data["kinds"]),
-        outcomes=tuple((o["key"], _before(o["before"])) for o in data["outcomes"]),
+    names = [*data["words"], *MADE_BY_LEXER]
+    letters = {name: chr(_FIRST_LETTER + n) for n, name in enumerate(dict.fromkeys(names))}
+    sets = {name: "".join(_members(name, data["sets"], letters)) for name in data["sets"]}
+    words: dict[str, str] = {}
+    for name, listed in data["words"].items():
+        for entry in listed.split():
+            for word in _expanded(entry):
+                words.setdefault(word, letters[name])
+    words.pop("", None)
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[0], set()).add(len(word))
+    units = {name: frozenset(listed.split()) for name, listed in data["units"].items()}
+    return Grammar(
+        telling=re.compile("|".join(data["telling"].split())),
+        words=words,
+        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        letters=letters,
+        sets=sets,
+        fields={key: _field(entry) for key, entry in data["fields"].items()},
+        rules=tuple(_rule(entry, units, letters, sets) for entry in data["rules"]),
         zeros=tuple(
-            Zero(z["key"], z.get("table", "requests"), tuple(z.get("rows", ())), _any(z["pattern"]))
+            ZeroRule(
+                tuple(z["keys"]),
+                _pattern(z["says"], letters, sets),
+                _pattern(z["before"], letters, sets, "$") if "before" in z else None,
+                letters.get(z.get("after", ""), ""),
+                letters.get(z.get("near", ""), ""),
+            )
             for z in data["zeros"]
         ),
-        figures=re.compile(data["figures"]),
-        marks={name: _any(pattern) for name, pattern in data["marks"].items()},
-        all_upheld=_any(data["all_upheld"]["pattern"]),
-        applicants=(
-            (("natural_person",), _before(applicants["natural_person"])),
-            (
-                tuple(c for c in parts_of_total("requests") if c != "natural_person"),
-                _before(applicants["organizations"]),
-            ),
-        ),
-        documents=DocumentWords(
-            nouns=tuple(
-                (key, re.compile(documents[key])) for key in ("rules", "normative_documents")
-            ),
-            both=re.compile(documents["both"]),
-            unit=re.compile(documents["unit"]),
-            verbs=tuple(
-                (verb, _before(documents[verb])) for verb in ("repealed", "in_force", "issued")
-            ),
-        ),
     )
 
 
-def _kind(entry: Mapping[str, Any], unit: str) -> ClaimKind:
-    return ClaimKind(
+def _expanded(entry: str) -> Iterator[str]:
+    """Every word that an entry stands for.
+
+    >>> list(_expanded("[现行]有效(件|数)"))
+    ['现行有效件', '现行有效数', '有效件', '有效数']
+    """
+    match = _OPTIONAL.search(entry)
+    if match is None:
+        yield entry
+        return
+    options = [*match[1].split("|"), ""] if match[1] is not None else match[2].split("|")
+    for option in options:
+        yield from _expanded(entry[: match.start()] + option + entry[match.end() :])
+
+
+def _members(name: str, sets: Mapping[str, str], letters: Mapping[str, str]) -> Iterator[str]:
+    for member in sets[name].split():
+        if member in sets:
+            yield from _members(member, sets, letters)
+        else:
+            yield letters[member]
+
+
+def _pattern(
+    text: str, letters: Mapping[str, str], sets: Mapping[str, str], end: str = ""
+) -> re.Pattern[str]:
+    inside = False
+    parts = []
+    for match in _NAME.finditer(text):
+        piece = match[0]
+        if piece in "[]":
+            inside = piece == "["
+        if piece.isspace():
+            continue
+        if piece in sets:
+            piece = sets[piece] if inside else f"[{sets[piece]}]"
+        elif piece[0].isalpha():
+            piece = letters[piece]
+        elif piece == "(" and text[match.end()] != "?":
+            piece = "(?:"
+        elif piece in "{}":
+            piece = "()"["{}".index(piece)]
+        parts.append(piece)
+    return re.compile(f"(?:{''.join(parts)}){end}")
+
+
+def _either(
+    patterns: Sequence[str], letters: Mapping[str, str], sets: Mapping[str, str], end: str = ""
+) -> re.Pattern[str] | None:
+    return _pattern("|".join(patterns), letters, sets, end) if patterns else None
+
+
+def _rule(
+    entry: Mapping[str, Any],
+    units: Mapping[str, frozenset[str]],
+    letters: Mapping[str, str],
+    sets: Mapping[str, str],
+) -> Rule:
+    return Rule(
         key=entry["key"],
-        table=entry.get("table", "requests"),
-        readings=(tuple(entry.get("rows", ())), *map(tuple, entry.get("also", ()))),
-        unit=re.compile(entry.get("unit", unit)),
-        before=_before(entry["before"]),
-        after=re.compile(_filled(entry.get("after", ""))),
+        units=units[entry.get("units", "cases")],
+        before=_either(entry.get("before", ()), letters, sets, "$"),
+        after=_either(entry.get("after", ()), letters, sets),
+        needs=entry.get("needs", ""),
+        strict=entry.get("strict", False),
+        near=letters.get(entry.get("near", ""), ""),
+        follows=frozenset(entry.get("follows", ())),
+        positive=entry.get("positive", False),
     )
 
 
-def _filled(pattern: str) -> str:
-    return pattern.replace("~", _LONG).replace("_", _SHORT)
+def _field(entry: Mapping[str, Any]) -> FieldOf:
+    columns = tuple(entry.get("columns", ("total",)))
+    if columns == ("organizations",):
+        columns = tuple(c for c in parts_of_total("requests") if c != "natural_person")
+    table = entry.get("table", "requests")
+    readings = (entry.get("rows", ()), *entry.get("also", ()))
+    return FieldOf(table, tuple(tuple(_rows(table, names)) for names in readings), columns)
 
 
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(f'(?:{_filled(pattern)})[“”"（(：:共计约达为有的了]{{0,4}}$')
-
-
-def _any(pattern: str) -> re.Pattern[str]:
-    return re.compile(_filled(pattern))
+def _rows(table: str, names: Sequence[str]) -> Iterator[str]:
+    """The rows of any edition that are named; ``denied.*`` are all of a group."""
+    rows = dict.fromkeys(f.row for form in load_forms() for f in form.fields if f.table == table)
+    for name in names:
+        if name.endswith("*"):
+            yield from (row for row in rows if row.startswith(name[:-1]))
+        else:
+            yield name

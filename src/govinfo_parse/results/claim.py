@@ -24,11 +24,12 @@ class ClaimVerdict(StrEnum):
 class Claim:
     """A figure stated in the text of a part. It never fills a cell.
 
-    ``key`` names what it is of (``received``, ``carried_over``, ``granted``,
+    ``key`` names what it is of (``received``, ``carried_over``, ``granted``, ``licensing``,
     ``reconsideration.upheld``, ``fee`` …); ``value`` is in ``unit`` (件, or 元 for fees).
-    ``quote`` is the sentence as in the part's text; ``start`` and ``end`` are where the figure
-    stands in that text (not in the quote). ``scope`` is ``own``, ``office``, ``whole``, ``last_year``, ``other_period`` or
-    ``share``. ``printed`` is what the tables give for it; ``of_parts`` says that it is the sum
+    ``quote`` is the sentence as in the part's text, of a long one some 120 characters around the
+    figure; ``start`` and ``end`` are where the figure stands in that text (not in the quote).
+    ``scope`` is ``own``, ``office``, ``other_organ``, ``whole``, ``last_year``,
+    ``other_period`` or ``share``. ``printed`` is what the tables give for it; ``of_parts`` says that it is the sum
     of the printed parts, where the total itself is blank. ``fields`` are the keys of the fields
     compared.
     """

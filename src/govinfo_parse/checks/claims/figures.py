@@ -1,0 +1,188 @@
+"""What a figure is of, by the words before it and behind it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from govinfo_parse.checks.claims.context import (
+    ENFORCED,
+    FEES,
+    PART_SIX,
+    REACH,
+    REQUESTS,
+    Context,
+)
+from govinfo_parse.checks.claims.lexer import Figure, Lexed
+from govinfo_parse.checks.claims.statement import REVIEWS, Statement
+from govinfo_parse.forms.claims import Rule, load_claims
+
+_MEMORY: Final = 4096
+_CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "例", "项"})
+
+
+@lru_cache(_MEMORY)
+def _rules(before: str, after: str) -> tuple[Rule, ...]:
+    """The rules that the words on a side of a figure allow, the likeliest first.
+
+    Remembered, because reports say the same: 予以公开19件，部分公开6件.
+    """
+    return tuple(
+        rule
+        for rule in load_claims().rules
+        if (rule.before is not None and before and rule.before.search(before))
+        or (rule.after is not None and after and rule.after.match(after))
+    )
+
+
+def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statement | None:
+    """The figure at a word; ``done`` is where the words begin that no figure has taken."""
+    sets = context.sets
+    figure = lexed.figures[index]
+    before = lexed.letters[max(done, index - REACH) : index]
+    after = behind(context, lexed, index)
+    clause = context.clause_of(before)
+    context.behind = index + 1
+    if sets.dropped.intersection(clause) or sets.late.match(after):
+        if sets.other_acts.intersection(clause):
+            context.break_off()
+        return None
+    core = clause.rstrip(sets.adverb)
+    if core and core[-1] in sets.changes:
+        return None
+    statement = _read(context, before, after, clause, lexed, index)
+    context.listed = statement is not None
+    if statement is None and _breaks_off(context, clause, after, figure):
+        context.break_off()
+    return statement
+
+
+def behind(context: Context, lexed: Lexed, index: int) -> str:
+    """What stands behind a figure and belongs to no figure that follows."""
+    letters, sets = lexed.letters, context.sets
+    end = stop = index + 1
+    limit = min(len(letters), end + REACH)
+    while end < limit and letters[end] not in sets.figures:
+        if letters[end] in sets.breaks:
+            stop = end
+        end += 1
+    return letters[index + 1 : stop if end < limit else end]
+
+
+def _breaks_off(context: Context, clause: str, after: str, figure: Figure) -> bool:
+    """A figure of another thing; not a channel's, another year's, nor 这13件中."""
+    sets = context.sets
+    return (
+        figure.unit in _CASES
+        and context.scope.time == "own"
+        and not sets.harmless.issuperset(clause)
+        and not sets.share.intersection(clause)
+        and after[:1] != context.grammar.letters["part"]
+    )
+
+
+def _read(
+    context: Context, before: str, after: str, clause: str, lexed: Lexed, index: int
+) -> Statement | None:
+    sets = context.sets
+    figure = lexed.figures[index]
+    is_empty = sets.empty.issuperset(clause)
+    rule = _chosen(context, before, after if is_empty else "", figure, lexed)
+    if rule is not None and (rule.before is None or not rule.before.search(before)):
+        context.behind = index + 1 + len(after)
+    if rule is None and is_empty:
+        # 政府信息公开行政复议，共5件
+        shorter = sets.tail.sub("", before)
+        rule = _chosen(context, shorter, "", figure, lexed) if shorter != before else None
+    if rule is not None and rule.needs == REQUESTS and _counts_what_follows(context, lexed, index):
+        context.break_off()
+        return None  # 收到的34件意见建议
+    key = _key(context, rule, before, after) if rule is not None else None
+    if key is None or key.partition(".")[0] not in context.grammar.fields:
+        return None
+    if context.grammar.letters["plus"] in clause and key in ("received", "results_total"):
+        return None  # 加上结转件共办理691件
+    if key in ENFORCED and not _is_decided(context, before, clause):
+        return None
+    if context.table_of(key) == REVIEWS and not context.is_of_disclosure(lexed, index, clause):
+        context.break_off()
+        return None
+    if _is_share(context, key, before, clause):
+        return context.made_of(key, figure, lexed, index, "share", "")
+    return context.made(key, figure, lexed, index)
+
+
+def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
+    """Whether an unknown noun stands behind the figure: then the figure is the noun's."""
+    return lexed.letters[index + 1 : index + 2] in context.sets.nouns
+
+
+def _chosen(context: Context, before: str, after: str, figure: Figure, lexed: Lexed) -> Rule | None:
+    for rule in _rules(before, after):
+        if not _applies(context, rule, figure, lexed):
+            continue
+        if rule.follows and (context.last is None or context.last.key not in rule.follows):
+            continue
+        if rule.key.startswith(".") and context.base_of(before) is None:
+            continue
+        if rule.key == "=" and context.last is None:
+            continue
+        return rule
+    return None
+
+
+def _applies(context: Context, rule: Rule, figure: Figure, lexed: Lexed) -> bool:
+    if (figure.unit and figure.unit not in rule.units) or (rule.positive and not figure.value):
+        return False
+    if rule.key.startswith("received.") and context.last is None and not _of_requests(lexed):
+        return False
+    in_six = context.section.number == PART_SIX and rule.needs == FEES
+    if rule.near and (rule.near in lexed.letters or in_six):
+        return True
+    if rule.strict or rule.near:
+        return bool(rule.needs) and context.topic == rule.needs
+    return not rule.needs or context.topic in ("", rule.needs)
+
+
+def _of_requests(lexed: Lexed) -> bool:
+    """Whether the sentence says so: 收到企业申请1200件 may be of anything."""
+    return not _letters_of_requests().isdisjoint(lexed.letters)
+
+
+@cache
+def _letters_of_requests() -> frozenset[str]:
+    return load_claims().of("disclosure", "applicant", "natural")
+
+
+def _key(context: Context, rule: Rule, before: str, after: str) -> str | None:
+    if rule.key == "=":
+        # 2023年为98件: of another year or organ than what was stated before.
+        last = context.last
+        is_own = context.scope.of()[0] == "own"
+        return None if last is None or (is_own and last.scope == "own") else last.key
+    if rule.key.startswith("."):
+        return f"{context.base_of(before)}{rule.key}"
+    if rule.key.startswith("@"):
+        document = context.document_of(before + after)
+        return None if document is None else document + rule.key[1:]
+    return rule.key
+
+
+def _is_share(context: Context, key: str, before: str, clause: str) -> bool:
+    names = context.grammar.letters
+    if context.table_of(key) == REQUESTS and context.sets.share.intersection(clause):
+        return key in ("received", "results_total") or names["channel"] in clause
+    part = before.rfind(names["part"])
+    if part < 0 or context.last is None or context.last.key != key:
+        return False
+    return not any(names[place] in before[part:] for place in ("own", "organ", "area"))
+
+
+def _is_decided(context: Context, before: str, clause: str) -> bool:
+    """Decisions made, not those put on a website: 公开行政处罚29件."""
+    names = context.grammar.letters
+    if names["make"] in clause:
+        return True
+    if names["disclose"] in clause or names["granted"] in clause:
+        return False
+    return context.listed or before[:1] != names["and"]
