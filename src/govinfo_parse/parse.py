@@ -5,23 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from govinfo_parse.checks import check_all, check_claims, find_claims
 from govinfo_parse.checks.frames import identities
-from govinfo_parse.document import Document, Paragraph, Table
+from govinfo_parse.document import Document, LinkKind, Paragraph, Table
 from govinfo_parse.errors import (
+    AttachedReport,
     DocumentTooLarge,
     EmptyDocument,
     GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
+    ReportList,
     UnreadableInput,
 )
 from govinfo_parse.forms import load_form
 from govinfo_parse.limits import MAX_BYTES
 from govinfo_parse.readers import read_document
 from govinfo_parse.recognition.normalize import replay
+from govinfo_parse.recognition.pages import OtherPage, PageKind
 from govinfo_parse.recognition.report import recognize_report
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
@@ -100,11 +103,14 @@ def _read_file(path: Path) -> bytes:
 
 def build_report(document: Document, name: str | None, *, repair: bool = True) -> Report:
     """What was recognized in a document, checked, as a report."""
-    if not any(_text(document)):
-        if any(note.code == "document_truncated" for note in document.notes):
-            raise DocumentTooLarge("more cells or paragraphs than any report has")
-        raise EmptyDocument("there is no text in the document")
+    is_empty = not any(_text(document))
+    if is_empty and any(note.code == "document_truncated" for note in document.notes):
+        raise DocumentTooLarge("more cells or paragraphs than any report has")
     found = recognize_report(document, repairs=repair)
+    if isinstance(found, OtherPage):
+        raise _leads_elsewhere(found)
+    if found is None and is_empty:
+        raise EmptyDocument("there is no text in the document")
     if found is None:
         raise NotAnAnnualReport(
             "this is no annual report on government information disclosure: it has neither its "
@@ -135,6 +141,32 @@ def build_report(document: Document, name: str | None, *, repair: bool = True) -
         format=document.format,
         encoding=document.encoding,
         trace=found.trace,
+    )
+
+
+_NAMED: Final = 3
+"""Links, or titles, that a message names; the error carries them all."""
+
+
+def _leads_elsewhere(page: OtherPage) -> AttachedReport | ReportList:
+    """The error that says where the reports are that a page leads to."""
+    if page.kind is PageKind.LIST:
+        named = ", ".join(page.listed[:_NAMED])
+        more = ", …" if len(page.listed) > _NAMED else ""
+        return ReportList(
+            f"this page lists {len(page.listed)} reports and is none: {named}{more}",
+            links=page.links,
+        )
+    kinds = {link.kind for link in page.links}
+    addresses = " ".join(link.address for link in page.links[:_NAMED])
+    more = f" and {len(page.links) - _NAMED} more" if len(page.links) > _NAMED else ""
+    how = "as pictures, which need OCR" if kinds == {LinkKind.PICTURE} else "elsewhere"
+    return AttachedReport(
+        f"this page is a report's, but holds it {how}: {addresses}{more}",
+        title=page.title,
+        agency=page.agency,
+        year=page.year,
+        links=page.links,
     )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_parse.document import Block, Document, Note, Paragraph, Table
+from govinfo_parse.document import Block, Document, Line, Note, Paragraph, Table
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.encoding import decode
 from govinfo_parse.readers.html_embedded import TAG, carried, expose
@@ -45,7 +46,14 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
     if page.truncated:
         notes.append(Note("document_truncated", "the page is over a limit; its rest was left out"))
     metadata = MappingProxyType(page.metadata)
-    return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes))
+    look = partial(_look, text)
+    return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes), look)
+
+
+def _look(text: str) -> tuple[Line, ...]:
+    from govinfo_parse.readers.html_links import look_at
+
+    return look_at(text)
 
 
 def _lines_as_paragraphs(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,15 @@ _SPEAKS_OF_IT: Final = re.compile(
 _WHOLE: Final = 300
 _OFTEN: Final = 5
 """A title over this much prose on disclosure is a report whose headings were lost."""
+_TABLE_PARTS: Final = frozenset((2, 3, 4))
+_MOST_PARTS: Final = 4
+_SENTENCE_END: Final = re.compile(r"[。；，]")
+_ABOUT_REPORTS: Final = re.compile(
+    r"制度|办法|规定|编制|填报|要点|方案|解读|读懂|图解|培训|召开|推进|扎实|做好|开展|系统|搜索|函$|通知|指南|专栏|问卷"
+)
+"""做好2023年政府信息公开工作年度报告编制工作的函, …年度报告发布制度, 一图读懂…"""
+_NEWS: Final = re.compile(r"(?!关于).{2,20}(?:发布|公布|公开)(?:了)?20[0-9]{2}年")
+_NEWS_OPENING: Final = re.compile(r"\W*(?:近日|日前|近期|[0-9]{1,2}月[0-9]{1,2}日[，,])")
 _UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
 
 
@@ -87,21 +96,49 @@ def _holds_report(blocks: Sequence[Block], matcher: Matcher) -> bool:
     return bool(headings) and any(isinstance(b, Table) for b in blocks)
 
 
-def is_report(
-    blocks: Sequence[Block], title: str | None, sections: int, matcher: Matcher, *, found: bool
-) -> bool:
-    """Whether a document is an annual report, with or without its tables.
+def is_named(title: str | None) -> bool:
+    """Whether a title is a report's own, and not that of a text about reports.
 
-    News about a report has no parts; a university's report follows another statute and has
-    none of the tables.
+    >>> is_named("青石县2023年政府信息公开工作年度报告"), is_named("青石县年度报告发布制度")
+    (True, False)
     """
-    if found:
-        return True
-    text = "".join(b.text for b in blocks if isinstance(b, Paragraph) and not b.linked)[:20_000]
-    mended = "".join(matcher.mend(text).split())
+    if title is None:
+        return False
+    read = read_title(title)
+    bare = title.replace(read.agency, "") if read and read.agency else title
+    return _ABOUT_REPORTS.search(bare) is None
+
+
+def is_news(title: str | None) -> bool:
+    """Whether a title tells of a report: 青石县发布2023年政府信息公开工作年度报告."""
+    return title is not None and _NEWS.match(title) is not None
+
+
+def is_report(
+    blocks: Sequence[Block], title: str | None, sections: Collection[int], matcher: Matcher
+) -> bool:
+    """Whether a document without statutory tables is an annual report all the same.
+
+    ``sections`` are the numbers of the parts that have a heading. News about a report has no
+    parts; a university's report follows another statute; reports on the rule of law share
+    headings (总体情况, 其他需要报告的事项) and not those of the parts that have tables.
+    """
+    texts = [b.text for b in blocks if isinstance(b, Paragraph) and not b.linked]
+    mended = "".join(matcher.mend("\n".join(texts)[:20_000]).split(" "))
     if title is not None and _UNIVERSITY.search(title):
         return False
-    if title is not None and len(mended) > _WHOLE and mended.count("公开") >= _OFTEN:
+    named = is_named(title) and title is not None
+    prose = "".join(line for line in mended.split("\n") if _SENTENCE_END.search(line))
+    if (
+        named
+        and len(prose) > _WHOLE
+        and "".join(mended.split()).count("公开") >= _OFTEN
+        and not is_news(title)
+        and _NEWS_OPENING.match(prose.strip()) is None
+    ):
         return True
-    speaks = title is not None or _SPEAKS_OF_IT.search(mended) is not None
-    return (speaks and sections >= 1) or sections >= 4
+    own = len(_TABLE_PARTS.intersection(sections))
+    if title is None and own == 0:
+        return False
+    speaks = named or _SPEAKS_OF_IT.search(prose) is not None
+    return (speaks and len(sections) >= 1) or len(sections) >= _MOST_PARTS

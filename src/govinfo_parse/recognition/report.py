@@ -11,6 +11,7 @@ from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
+from govinfo_parse.recognition.pages import OtherPage, kind_of_page, lines_of, without_lists
 from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
 from govinfo_parse.recognition.region import is_report, main_report
 from govinfo_parse.recognition.running import unroll
@@ -37,20 +38,17 @@ class Recognized:
     trace: Trace
 
 
-def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | None:
+def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | OtherPage | None:
     """Everything that a document tells as an annual report; ``None`` where it is none.
 
-    ``repairs`` says whether figures that the sums settle are filled in.
+    Of a page that leads to reports, what they are and where. ``repairs`` says whether figures that the sums settle are filled in.
     """
     matcher = Matcher(diagnose(_whole_text(document.blocks)))
     region = main_report(
         split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
     )
     parts = find_parts(region.blocks, matcher)
-    opening = next(
-        (i for i, b in enumerate(region.blocks) if parts and b is parts[0].heading),
-        len(region.blocks),
-    )
+    opening = _opening(region.blocks, parts)
     metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
     tables = recognize(region.blocks, matcher, metadata.year, repairs=repairs)
     if (
@@ -60,8 +58,15 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
-    if not is_report(region.blocks, metadata.title, len(parts), matcher, found=tables.found):
-        return None
+    if not tables.found:
+        lines = lines_of(document)
+        own = without_lists(region.blocks, lines, matcher)
+        metadata = read_metadata(own, document.metadata, matcher.damage, _opening(own, parts))
+        other = kind_of_page(lines, metadata, parts, matcher)
+        if other is not None:
+            return other
+        if not is_report(own, metadata.title, {part.number for part in parts}, matcher):
+            return None
     edition = _edition(tables, metadata.year)
     return Recognized(
         metadata=metadata,
@@ -75,6 +80,12 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
         ),
         trace=tables.trace,
     )
+
+
+def _opening(blocks: Sequence[Block], parts: Sequence[Part]) -> int:
+    """The index of the first part's heading, or of the end."""
+    first = parts[0].heading if parts else None
+    return next((i for i, block in enumerate(blocks) if block is first), len(blocks))
 
 
 def _whole_text(blocks: Sequence[Block]) -> str:

@@ -1,0 +1,191 @@
+"""Kinds of page: a report, a page whose report lies elsewhere, a list of reports, neither.
+
+Principles, not sites: a page whose own title is a report's, which has next to no prose and links
+or shows a file that does not name another report, holds the report elsewhere. A page that names
+two reports that differ in organ or year, and has neither parts nor prose, lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from govinfo_parse.document import Block, Document, Line, Link, LinkKind, Paragraph, Table
+from govinfo_parse.recognition.labels import Matcher, find_section
+from govinfo_parse.recognition.metadata import Metadata
+from govinfo_parse.recognition.page_links import (
+    SURE,
+    File,
+    Listed,
+    Mend,
+    Zone,
+    contradicting,
+    differing,
+    is_entry,
+    listed_reports,
+    report_files,
+    same_report,
+    zones_of,
+)
+from govinfo_parse.recognition.parts import Part
+from govinfo_parse.recognition.region import is_named, is_news
+from govinfo_parse.recognition.titles import Title, read_title
+
+_MOST_PROSE: Final = 1_500
+"""Characters: an introduction to an attachment is shorter, a report's own text is longer."""
+_MOST_BY_A_PICTURE: Final = 500
+_PROSE_OF_AN_ENTRY: Final = 150
+"""Characters of a summary under an entry of a list of search results."""
+_PROSE_OF_A_LIST: Final = 400
+_PARTS_OF_A_REPORT: Final = 3
+_TABLE_PARTS: Final = frozenset((2, 3, 4))
+_SEE_THERE: Final = re.compile(r"附件|附表|附图|下表|下图|如下|如图|另附|链接|^无?[。.]?$")
+_SHORT_REFERENCE: Final = 30
+"""详见附件。 （具体情况见附件2《…统计表》）"""
+
+
+class PageKind(StrEnum):
+    """What a page is that is no report."""
+
+    LIST = "list"
+    ATTACHED = "attached"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A page that leads to reports: what of, and where they are."""
+
+    kind: PageKind
+    links: tuple[Link, ...]
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    listed: tuple[str, ...] = ()
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """The lines of a document with their links, as far as its format has those."""
+    return document.look() or tuple(_lines_of_blocks(document.blocks))
+
+
+def _lines_of_blocks(blocks: Sequence[Block]) -> list[Line]:
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(Line(block.text, block.text, block.heading))
+        else:
+            lines += [Line(cell.text, cell.text) for row in block.rows for cell in row]
+    return lines
+
+
+def without_lists(
+    blocks: Sequence[Block], lines: Sequence[Line], matcher: Matcher
+) -> tuple[Block, ...]:
+    """The blocks of a page without its menus and lists of links, which may name other reports."""
+    entries = {"".join(x.text.split()) for x in lines if x.links and is_entry(x, matcher.mend)}
+    return tuple(
+        block
+        for block in blocks
+        if isinstance(block, Table)
+        or not (block.linked or "".join(block.text.split()) in entries)
+        or find_section(block.text, matcher)
+    )
+
+
+def kind_of_page(
+    lines: Sequence[Line], own: Metadata, parts: Sequence[Part], matcher: Matcher
+) -> OtherPage | None:
+    """What a page without statutory tables is, if it leads to reports; ``None`` if it does not.
+
+    ``own`` is what the page says of itself outside of its lists.
+    """
+    mend = matcher.mend
+    named = is_named(own.title)
+    title = read_title(own.title) if named and own.title else None
+    zones = zones_of(lines, own.title, mend)
+    files = report_files(lines, zones, title, mend)
+    if len(parts) >= _PARTS_OF_A_REPORT:
+        return _attached(own, files) if files and _is_skeleton(parts, matcher) else None
+    prose = _prose(lines)
+    listed = listed_reports(lines, zones, mend)
+    if title and (title.year or title.agency) and not contradicting(files):
+        most = _MOST_PROSE
+        if files and (files[0].rank > SURE or is_news(own.title)):
+            most = _MOST_BY_A_PICTURE
+        sure = bool(files) and (files[0].rank <= SURE or not is_news(own.title))
+        if sure and prose <= most:
+            return _attached(own, files)
+        pages = _part_pages(lines, matcher)
+        if len(pages) >= _PARTS_OF_A_REPORT:
+            return _attached(own, pages)
+    elif own.title is None and not contradicting(files) and prose <= _MOST_PROSE:
+        if alone := _named_by_file_alone(files, listed):
+            return alone
+    return _list(lines, listed, title, prose)
+
+
+def _attached(own: Metadata, files: Sequence[File | Link]) -> OtherPage:
+    links = tuple(file.link if isinstance(file, File) else file for file in files)
+    return OtherPage(PageKind.ATTACHED, links, own.title, own.agency, own.year)
+
+
+def _named_by_file_alone(files: Sequence[File], listed: Sequence[Listed]) -> OtherPage | None:
+    """A page without a title, or headed 年度报告, with one report's file alone."""
+    names = next((f.names for f in files if f.names and f.names.agency and f.names.year), None)
+    if names is None or len(differing([entry.title for entry in listed])) > 1:
+        return None
+    links = tuple(file.link for file in files)
+    return OtherPage(PageKind.ATTACHED, links, names.text, names.agency, names.year)
+
+
+def _is_skeleton(parts: Sequence[Part], matcher: Matcher) -> bool:
+    """Whether the parts that have tables print no more than 详见附件."""
+    due = [part for part in parts if part.number in _TABLE_PARTS]
+    return len(due) >= 2 and all(_says_nothing(part, matcher) for part in due)
+
+
+def _says_nothing(part: Part, matcher: Matcher) -> bool:
+    texts = (b.text for b in part.blocks if isinstance(b, Paragraph) and not b.linked)
+    said = "".join(matcher.mend("".join(texts)).split())
+    return not said or (len(said) <= _SHORT_REFERENCE and _SEE_THERE.search(said) is not None)
+
+
+def _part_pages(lines: Sequence[Line], matcher: Matcher) -> list[Link]:
+    """Links to the parts of a report, each a page of its own."""
+    return [
+        link
+        for line in lines
+        for link in line.links
+        if link.kind is LinkKind.PAGE and find_section(link.text, matcher)
+    ]
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """Characters of sentences outside of links."""
+    return sum(len(line.loose) for line in lines if re.search(r"[。；]", line.loose))
+
+
+def _list(
+    lines: Sequence[Line], listed: Sequence[Listed], own: Title | None, prose: int
+) -> OtherPage | None:
+    """A list of reports, if at least two are named that differ and no article stands there."""
+    if own is not None and own.agency and own.year:
+        # A page's own title among the links, printed again beside it, lists nothing.
+        listed = [entry for entry in listed if entry.link or not same_report(entry.title, own)]
+    distinct = differing([entry.title for entry in listed])
+    most = max(_PROSE_OF_A_LIST, _PROSE_OF_AN_ENTRY * len(listed))
+    if len(distinct) < 2 or prose > most or not _lists_beside_article(listed, prose):
+        return None
+    links = tuple(entry.link for entry in listed if entry.link)
+    return OtherPage(PageKind.LIST, links, listed=tuple(title.text for title in distinct))
+
+
+def _lists_beside_article(listed: Sequence[Listed], prose: int) -> bool:
+    """An article with related reports beside it is an article."""
+    return prose <= _PROSE_OF_A_LIST or any(entry.zone <= Zone.ARTICLE for entry in listed)
+
+
+__all__ = ["Mend", "OtherPage", "PageKind", "kind_of_page", "lines_of", "without_lists"]
