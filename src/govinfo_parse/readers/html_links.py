@@ -40,7 +40,7 @@ _DATA: Final = (
 _LAZY: Final = ("data-original", "data-src", "data-lazy-src", "data-lazy", "data-echo", "file")
 _SMALLEST_PICTURE: Final = 200
 """Pixels: below it a picture is no page that could be read (icons, QR codes)."""
-_TAG: Final = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*)([^>]*)>)")
+_TAG: Final = re.compile(r"<(?:!--|![^>]*>|(/?)([a-zA-Z][^\s/>]*)([^>]*)>)")
 _CUT: Final = re.compile(r"(?:…+|\.{2,})$")
 
 
@@ -74,9 +74,11 @@ def _pieces(html: str) -> Iterator[str | _Tag]:
             yield html[position : found.start()]
         position = found.end()
         name = found[2]
-        if name is None:
+        if found[0] == "<!--":
             end = html.find("-->", position)
             position = len(html) if end < 0 else end + 3
+            continue
+        if name is None:
             continue
         content = ""
         if not found[1] and name in _RAW:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 from typing import Final
@@ -38,7 +38,7 @@ _OTHER_FILE: Final = re.compile(
     r"授权|意见|函〔"
 )
 _BESIDE: Final = re.compile(
-    r"^\W*(?:相关|历年|往年|往期|历史|推荐|最新|热点|热门|更多|友情|其他年|信息列表|同类|猜你)"
+    r"^\W*(?:相关(?!附件|附表|文件下载|下载)|历年|往年|往期|历史|推荐|最新|热点|热门|更多|友情|其他年|信息列表|同类|猜你)"
 )
 _END: Final = re.compile(
     r"^\W*(?:上一[篇条页]|下一[篇条页]|分享到?\W|打印|关闭窗口|主办|承办|版权|网站标识|.{0,2}ICP|扫一扫"
@@ -118,6 +118,9 @@ def entry_title(text: str, mend: Mend) -> Title | None:
     """
     bare = _TAIL.sub("", _DATE.sub(" ", text))
     title = read_title(mend(_BULLET.sub("", bare.strip()).strip("《》「」 \t")))
+    if title and title.agency and title.agency.endswith("表"):
+        # 2023年政府信息公开工作年度报告统计表 is of no organ.
+        title = replace(title, agency=None)
     return title if title and (title.agency or title.year) else None
 
 
@@ -271,8 +274,3 @@ def contradicting(files: Sequence[File]) -> bool:
     """Whether the files of a page name two reports, which makes it a list of them."""
     titles = [file.names for file in files if file.names]
     return any(not same_report(one, other) for one, other in pairwise(titles))
-
-
-def texts_of(lines: Sequence[Line]) -> Iterator[str]:
-    """The text of each line outside of its links, where it has any."""
-    return (line.loose for line in lines if line.loose)

@@ -42,6 +42,8 @@ _PROSE_OF_AN_ENTRY: Final = 150
 _PROSE_OF_A_LIST: Final = 400
 _PARTS_OF_A_REPORT: Final = 3
 _TABLE_PARTS: Final = frozenset((2, 3, 4))
+_LINES_OF_AN_ARTICLE: Final = 3
+"""Lines in one cell: a table of figures has one or two, a table that lays out a page has all."""
 _SEE_THERE: Final = re.compile(r"附件|附表|附图|下表|下图|如下|如图|另附|链接|^无?[。.]?$")
 _SHORT_REFERENCE: Final = 30
 """详见附件。 （具体情况见附件2《…统计表》）"""
@@ -84,15 +86,36 @@ def _lines_of_blocks(blocks: Sequence[Block]) -> list[Line]:
 def without_lists(
     blocks: Sequence[Block], lines: Sequence[Line], matcher: Matcher
 ) -> tuple[Block, ...]:
-    """The blocks of a page without its menus and lists of links, which may name other reports."""
-    entries = {"".join(x.text.split()) for x in lines if x.links and is_entry(x, matcher.mend)}
-    return tuple(
-        block
-        for block in blocks
-        if isinstance(block, Table)
-        or not (block.linked or "".join(block.text.split()) in entries)
-        or find_section(block.text, matcher)
-    )
+    """The blocks of a page without its menus and lists of links, which may name other reports.
+
+    Tables that lay out the page, a whole article in a cell, become paragraphs.
+    """
+    entries = {_squeeze(x.text) for x in lines if x.links and is_entry(x, matcher.mend)}
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and not _lays_out(block):
+            kept.append(block)
+            continue
+        paragraphs = [block] if isinstance(block, Paragraph) else _lines_of_table(block)
+        kept += [p for p in paragraphs if not (p.linked or _squeeze(p.text) in entries)]
+    return tuple(kept)
+
+
+def _lays_out(table: Table) -> bool:
+    return any(cell.text.count("\n") + 1 >= _LINES_OF_AN_ARTICLE for r in table.rows for cell in r)
+
+
+def _lines_of_table(table: Table) -> list[Paragraph]:
+    cells = (cell for row in table.rows for cell in row)
+    return [
+        Paragraph(line, line=cell.line, spot=cell.spot)
+        for cell in cells
+        for line in cell.text.split("\n")
+    ]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
 
 
 def kind_of_page(
@@ -111,7 +134,8 @@ def kind_of_page(
         return _attached(own, files) if files and _is_skeleton(parts, matcher) else None
     prose = _prose(lines)
     listed = listed_reports(lines, zones, mend)
-    if title and (title.year or title.agency) and not contradicting(files):
+    is_printed = title is not None and any(title.text in _squeeze(mend(x.loose)) for x in lines)
+    if title and (title.year or (title.agency and is_printed)) and not contradicting(files):
         most = _MOST_PROSE
         if files and (files[0].rank > SURE or is_news(own.title)):
             most = _MOST_BY_A_PICTURE

@@ -60,7 +60,8 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
         return None
     if not tables.found:
         lines = lines_of(document)
-        own = without_lists(region.blocks, lines, matcher)
+        own = split_headings(without_lists(region.blocks, lines, matcher), matcher)
+        parts = find_parts(own, matcher)
         metadata = read_metadata(own, document.metadata, matcher.damage, _opening(own, parts))
         other = kind_of_page(lines, metadata, parts, matcher)
         if other is not None:
