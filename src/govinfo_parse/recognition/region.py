@@ -26,6 +26,10 @@ _ABOUT_REPORTS: Final = re.compile(
 """做好2023年政府信息公开工作年度报告编制工作的函, …年度报告发布制度, 一图读懂…"""
 _NEWS: Final = re.compile(r"(?!关于).{2,20}(?:发布|公布|公开)(?:了)?20[0-9]{2}年")
 _NEWS_OPENING: Final = re.compile(r"\W*(?:近日|日前|近期|[0-9]{1,2}月[0-9]{1,2}日[，,])")
+_STATES_ITSELF: Final = re.compile(
+    r"(?:编制|公布|发布|撰写|现将)[^。；]{0,40}信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+"""A report without a title: 编制本局2018年度政府信息公开报告,并向社会公开。"""
 _UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
 
 
@@ -138,7 +142,7 @@ def is_report(
     ):
         return True
     own = len(_TABLE_PARTS.intersection(sections))
-    if title is None and own == 0:
+    if title is None and own == 0 and not _STATES_ITSELF.search(prose):
         return False
     speaks = named or _SPEAKS_OF_IT.search(prose) is not None
     return (speaks and len(sections) >= 1) or len(sections) >= _MOST_PARTS
