@@ -86,6 +86,10 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
             "Rules (规章) are counted by an organ that cannot make any; a row may be mistaken.",
         ),
         # from readers
+        "article_unescaped": (
+            _I,
+            "The page holds its article as escaped or hidden HTML, which was read as HTML.",
+        ),
         "encoding_mismatch": (_I, "The declared character encoding is not the real one."),
         "encoding_damaged": (_W, "Some bytes are no text in the document's encoding."),
         "page_unreadable": (_E, "A page of the file cannot be read; what it holds is missing."),
