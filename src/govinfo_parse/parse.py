@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Final
 
@@ -25,6 +25,7 @@ from govinfo_parse.limits import MAX_BYTES
 from govinfo_parse.readers import read_document
 from govinfo_parse.recognition.normalize import replay
 from govinfo_parse.recognition.pages import OtherPage, PageKind
+from govinfo_parse.recognition.paging import join_pages
 from govinfo_parse.recognition.report import recognize_report
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
@@ -35,11 +36,14 @@ __all__ = ["identities", "parse_html", "parse_report", "replay"]
 Source = str | os.PathLike[str] | bytes | IO[bytes]
 
 
-def parse_report(source: Source, *, repair: bool = True, charset: str | None = None) -> Report:
+def parse_report(
+    source: Source | Sequence[Source], *, repair: bool = True, charset: str | None = None
+) -> Report:
     """Parse one annual report on government information disclosure.
 
     ``source`` is a path, the file's bytes, or a binary file; its format is told by its
-    content, not by its name. Everything about the data is in the report's statuses and
+    content, not by its name. A list of these is one report over several pages, in any order:
+    they are put together (finding ``pages_joined``). Everything about the data is in the report's statuses and
     findings. With ``repair`` a figure that cannot be read, but that the printed sums leave no
     choice about, is filled in (status ``repaired``, its finding names the sum); printed figures
     are never changed. ``charset`` is what a server's header declares of a page or text; it is a
@@ -48,9 +52,13 @@ def parse_report(source: Source, *, repair: bool = True, charset: str | None = N
     :class:`~govinfo_parse.UnreadableInput`, :class:`~govinfo_parse.EmptyDocument`,
     :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DamagedDocument`,
     :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.ScannedDocument`,
-    :class:`~govinfo_parse.DocumentTooLarge` or :class:`~govinfo_parse.NotAnAnnualReport` where
-    there is no report to give.
+    :class:`~govinfo_parse.DocumentTooLarge`, :class:`~govinfo_parse.AttachedReport` (the page only
+    leads to its report), :class:`~govinfo_parse.ReportList` (it lists many), or
+    :class:`~govinfo_parse.NotAnAnnualReport` where there is no report to give, and
+    :class:`~govinfo_parse.PartsContradict` where a list's pages are of two reports.
     """
+    if isinstance(source, list | tuple):
+        return _parse_pages(source, repair=repair, charset=charset)
     data, name = read_source(source)
     try:
         return build_report(read_document(data, charset), name, repair=repair)
@@ -58,16 +66,44 @@ def parse_report(source: Source, *, repair: bool = True, charset: str | None = N
         raise error.of(name) from None
 
 
-def parse_html(html: str, *, repair: bool = True) -> Report:
+def _parse_pages(sources: Sequence[Source], *, repair: bool, charset: str | None) -> Report:
+    """One report of the pages that it is printed over."""
+    documents: list[Document] = []
+    names: list[str | None] = []
+    for source in sources:
+        data, name = read_source(source)
+        try:
+            documents.append(read_document(data, charset))
+        except GovinfoParseError as error:
+            raise error.of(name) from None
+        names.append(name)
+    given = " + ".join(name for name in names if name) or None
+    try:
+        return build_report(_joined(documents, names), given, repair=repair)
+    except GovinfoParseError as error:
+        raise error.of(given) from None
+
+
+def _joined(documents: Sequence[Document], names: Sequence[str | None]) -> Document:
+    if not documents:
+        raise EmptyDocument("the list of pages is empty")
+    called = [name or f"page {number}" for number, name in enumerate(names, 1)]
+    return documents[0] if len(documents) == 1 else join_pages(documents, called)
+
+
+def parse_html(html: str | Sequence[str], *, repair: bool = True) -> Report:
     """Parse a report from HTML text, a whole page or a fragment of one.
 
-    ``repair`` as in :func:`parse_report`. Raises what :func:`parse_report` raises for bytes.
+    A list of texts is one report over several pages. ``repair`` as in :func:`parse_report`.
+    Raises what :func:`parse_report` raises for bytes.
     """
     from govinfo_parse.readers.html import read_html_text
 
-    if not html.strip():
+    pages = [html] if isinstance(html, str) else list(html)
+    if not any(page.strip() for page in pages):
         raise EmptyDocument("there is no text in the HTML")
-    return build_report(read_html_text(html), None, repair=repair)
+    documents = [read_html_text(page) for page in pages]
+    return build_report(_joined(documents, [None] * len(pages)), None, repair=repair)
 
 
 def read_source(source: Source) -> tuple[bytes, str | None]:

@@ -41,6 +41,17 @@ class Region:
     others: tuple[Title, ...]
 
 
+def whole_text(blocks: Sequence[Block]) -> str:
+    """What blocks print, a line each, without the figures of one digit."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        else:
+            lines += [cell.text for row in block.rows for cell in row if len(cell.text) > 1]
+    return "\n".join(lines)
+
+
 def main_report(blocks: Sequence[Block], site: Mapping[str, str], matcher: Matcher) -> Region:
     """The blocks of the main report of a document.
 

@@ -12,8 +12,9 @@ from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.pages import OtherPage, kind_of_page, lines_of, without_lists
+from govinfo_parse.recognition.paging import missing_end, read_pager, speaks_of_pages
 from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
-from govinfo_parse.recognition.region import is_report, main_report
+from govinfo_parse.recognition.region import is_report, main_report, whole_text
 from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
 from govinfo_parse.recognition.titles import Title
@@ -43,7 +44,7 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
 
     Of a page that leads to reports, what they are and where. ``repairs`` says whether figures that the sums settle are filled in.
     """
-    matcher = Matcher(diagnose(_whole_text(document.blocks)))
+    matcher = Matcher(diagnose(whole_text(document.blocks)))
     region = main_report(
         split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
     )
@@ -54,7 +55,7 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     if (
         tables.found
         and not tables.has_requests
-        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(region.blocks)))
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(whole_text(region.blocks)))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
@@ -78,6 +79,7 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
             *(tables.findings if edition else ()),
             *_about_report(metadata, tables, edition, region.others),
             *_missing_parts(parts),
+            *_other_pages(document, parts),
         ),
         trace=tables.trace,
     )
@@ -87,16 +89,6 @@ def _opening(blocks: Sequence[Block], parts: Sequence[Part]) -> int:
     """The index of the first part's heading, or of the end."""
     first = parts[0].heading if parts else None
     return next((i for i, block in enumerate(blocks) if block is first), len(blocks))
-
-
-def _whole_text(blocks: Sequence[Block]) -> str:
-    lines: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines.append(block.text)
-        else:
-            lines += [cell.text for row in block.rows for cell in row if len(cell.text) > 1]
-    return "\n".join(lines)
 
 
 def _edition(tables: Recognition, year: int | None) -> str | None:
@@ -115,6 +107,22 @@ def _missing_parts(parts: Sequence[Part]) -> list[Finding]:
         return []
     named = ", ".join(f"{section.number} {section.title}" for section in missing)
     return [make_finding("section_missing", f"no heading opens part {named}")]
+
+
+def _other_pages(document: Document, parts: Sequence[Part]) -> list[Finding]:
+    """``report_paged``: the first or last parts are missing, and a pager leads to other pages."""
+    if not missing_end(part.number for part in parts) or not speaks_of_pages(document.blocks):
+        return []
+    pager = read_pager(lines_of(document))
+    if pager is None:
+        return []
+    led = dict.fromkeys(link.address for link in pager.links)
+    there = f"; the pager leads to {', '.join(led)}" if led else ""
+    return [
+        make_finding(
+            "report_paged", f"this is {pager} of the report{there}; parse them as one list"
+        )
+    ]
 
 
 def _about_report(

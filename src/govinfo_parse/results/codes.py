@@ -68,6 +68,11 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "other_report": (_W, "Another report stands in the same document; it was left out."),
         "other_table": (_I, "A table like a statutory one was left out (another year or kind)."),
         "section_missing": (_I, "A part of the report has no heading in the document."),
+        "report_paged": (
+            _W,
+            "The report goes on over several pages of the site, and this is one of them.",
+        ),
+        "pages_joined": (_I, "The report was put together from several pages that were given."),
         # what the text says of the figures
         "claim_contradicts": (_W, "The text states another figure than the tables print."),
         "claim_other_scope": (
