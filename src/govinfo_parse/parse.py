@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Final
@@ -111,7 +112,7 @@ def read_source(source: Source) -> tuple[bytes, str | None]:
     if isinstance(source, bytes | bytearray | memoryview):
         data, name = bytes(source), None
     elif isinstance(source, str | os.PathLike):
-        data, name = _read_file(Path(source)), os.fspath(source)
+        data, name = _read_file(os.fspath(source)), os.fspath(source)
     elif hasattr(source, "read"):
         data, name = source.read(MAX_BYTES + 1), getattr(source, "name", None)
         name = name if isinstance(name, str) else None
@@ -126,15 +127,36 @@ def read_source(source: Source) -> tuple[bytes, str | None]:
     return data, name
 
 
-def _read_file(path: Path) -> bytes:
+def _read_file(name: str) -> bytes:
     try:
-        with path.open("rb") as file:
+        with Path(name).open("rb") as file:
             return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputNotFound("there is no such file", source=str(path)) from None
     except (OSError, ValueError) as error:
+        if words := _no_path(name):
+            raise InputNotFound(words, source=f"{name.strip()[:_SHOWN]!r}…") from None
+        if isinstance(error, FileNotFoundError):
+            raise InputNotFound("there is no such file", source=name) from None
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput(f"the file cannot be read: {reason}", source=str(path)) from error
+        raise UnreadableInput(f"the file cannot be read: {reason}", source=name) from error
+
+
+_SHOWN: Final = 40
+_ADDRESS: Final = re.compile(r"\s*(?:https?|ftp)://|\s*www\.", re.IGNORECASE)
+_LONGEST_NAME: Final = 1_000
+
+
+def _no_path(name: str) -> str | None:
+    """What to do with a text that was given in place of a path, if it is none."""
+    if _ADDRESS.match(name):
+        return (
+            "this is an address; fetch it first and give its bytes, as in "
+            "parse_report(urllib.request.urlopen(address).read())"
+        )
+    if re.match(r"\s*\ufeff?\s*<[!?a-zA-Z]", name) or re.search(r"</?(?:p|td|div|table)\b", name):
+        return "this is HTML text and no path; use parse_html(text)"
+    if "\n" in name.strip() or len(name) > _LONGEST_NAME:
+        return "this is text and no path; give its bytes, as in parse_report(text.encode())"
+    return None
 
 
 def build_report(document: Document, name: str | None, *, repair: bool = True) -> Report:
