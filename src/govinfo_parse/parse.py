@@ -107,7 +107,7 @@ def parse_html(html: str | Sequence[str], *, repair: bool = True) -> Report:
     return build_report(_joined(documents, [None] * len(pages)), None, repair=repair)
 
 
-def read_source(source: Source) -> tuple[bytes, str | None]:
+def read_source(source: Source | Sequence[Source]) -> tuple[bytes, str | None]:
     """The bytes of a source, and its name where it has one; raises where there is nothing to read."""
     if isinstance(source, bytes | bytearray | memoryview):
         data, name = bytes(source), None
@@ -220,7 +220,8 @@ def _leads_elsewhere(page: OtherPage) -> AttachedReport | ReportList:
     more = f" and {len(page.links) - _NAMED} more" if len(page.links) > _NAMED else ""
     how = "as pictures, which need OCR" if kinds == {LinkKind.PICTURE} else "elsewhere"
     return AttachedReport(
-        f"this page is a report's, but holds it {how}: {addresses}{more}",
+        f"this is the page of {page.title or 'a report'}, but it holds that {how}: "
+        f"{addresses}{more}",
         title=page.title,
         agency=page.agency,
         year=page.year,

@@ -67,7 +67,9 @@ class Written:
             for place, field_ in fields_of(self.edition).items()
         )
 
-    def say(self, code: str, message: str, place: Sequence[str | None], where: Location | None) -> None:
+    def say(
+        self, code: str, message: str, place: Sequence[str | None], where: Location | None
+    ) -> None:
         """Add a finding on a table, a row or a cell."""
         table, row, column = (*place, None, None)[:3]
         self.findings.append(

@@ -25,8 +25,12 @@ _TAIL: Final = re.compile(
     r"\.(?:pdf|docx?|wps|ofd|ceb|rtf|xlsx?|et|zip|rar|7z)\b.*$|[（(]?下载次数.*$|[|｜\s]+$",
     re.IGNORECASE,
 )
-_MARKS: Final = re.compile(r"[\W_]+|[0-9]+|附件|下载|相关|发布时间|发布日期|日期|时间|标题|序号|名称")
-_NAMES_REPORT: Final = re.compile(r"年度报告|年报|工作报告|信息公开.{0,8}报告|统计表|情况表|附表|数据表")
+_MARKS: Final = re.compile(
+    r"[\W_]+|[0-9]+|附件|下载|相关|发布时间|发布日期|日期|时间|标题|序号|名称"
+)
+_NAMES_REPORT: Final = re.compile(
+    r"年度报告|年报|工作报告|信息公开.{0,8}报告|统计表|情况表|附表|数据表"
+)
 _NEUTRAL: Final = re.compile(
     r"附件|附表|下载|点击|查看|预览|阅读|打开|原文|全文|正文|报告|详见|详情|链接|文件|文档|此处|这里|立即|浏览"
     r"|加载中?|版|格式|扫描件|盖章|正式|[一二三四五六]|[a-z0-9\W_]+",
@@ -167,9 +171,9 @@ def listed_reports(lines: Sequence[Line], zones: Sequence[Zone], mend: Mend) -> 
     linked: list[Listed] = []
     plain: list[Listed] = []
     for line, zone in zip(lines, zones, strict=True):
-        for link in line.links:
-            if title := _of_link(link, mend):
-                linked.append(Listed(title, link, zone))
+        linked += (
+            Listed(title, link, zone) for link in line.links if (title := _of_link(link, mend))
+        )
         if not line.links and (title := entry_title(line.text, mend)):
             plain.append(Listed(title, None, zone))
     return linked or plain

@@ -20,7 +20,6 @@ from govinfo_parse.recognition.page_links import (
     SURE,
     File,
     Listed,
-    Mend,
     Zone,
     contradicting,
     differing,
@@ -146,9 +145,9 @@ def kind_of_page(
         if len(pages) >= _PARTS_OF_A_REPORT:
             return _attached(own, pages)
     elif own.title is None and not contradicting(files) and prose <= _MOST_PROSE:
-        if alone := _named_by_file_alone(files, listed):
-            return alone
-    return _list(lines, listed, title, prose)
+        alone = _named_by_file_alone(files, listed)
+        return alone or _list(listed, title, prose)
+    return _list(listed, title, prose)
 
 
 def _attached(own: Metadata, files: Sequence[File | Link]) -> OtherPage:
@@ -192,9 +191,7 @@ def _prose(lines: Sequence[Line]) -> int:
     return sum(len(line.loose) for line in lines if re.search(r"[。；]", line.loose))
 
 
-def _list(
-    lines: Sequence[Line], listed: Sequence[Listed], own: Title | None, prose: int
-) -> OtherPage | None:
+def _list(listed: Sequence[Listed], own: Title | None, prose: int) -> OtherPage | None:
     """A list of reports, if at least two are named that differ and no article stands there."""
     if own is not None and own.agency and own.year:
         # A page's own title among the links, printed again beside it, lists nothing.
@@ -210,6 +207,3 @@ def _list(
 def _lists_beside_article(listed: Sequence[Listed], prose: int) -> bool:
     """An article with related reports beside it is an article."""
     return prose <= _PROSE_OF_A_LIST or any(entry.zone <= Zone.ARTICLE for entry in listed)
-
-
-__all__ = ["Mend", "OtherPage", "PageKind", "kind_of_page", "lines_of", "without_lists"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from govinfo_parse.document import Block, Document, Line, Link, Note, Paragraph, Table
@@ -121,7 +121,7 @@ def join_pages(documents: Sequence[Document], names: Sequence[str]) -> Document:
             _agree(page, other)
     pages = _ordered(pages)
     kept = [list(page.document.blocks) for page in pages]
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         _trim(before, after)
     first = pages[0].document
     return Document(
@@ -235,7 +235,9 @@ def _renumbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _note(pages: Sequence[_Page]) -> Note:
     named = ", ".join(page.name for page in pages)
-    return Note("pages_joined", f"{len(pages)} pages were read as one report, in this order: {named}")
+    return Note(
+        "pages_joined", f"{len(pages)} pages were read as one report, in this order: {named}"
+    )
 
 
 def _all_lines(documents: tuple[Document, ...]) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govinfo_parse.document import Block, Document, Paragraph
+from govinfo_parse.document import Block, Document
 from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.metadata import Metadata, read_metadata
