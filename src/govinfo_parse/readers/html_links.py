@@ -15,18 +15,16 @@ from typing import Final, NamedTuple
 
 from govinfo_parse.document import Line, Link, LinkKind
 from govinfo_parse.limits import MAX_TEXT
+from govinfo_parse.readers.addresses import (
+    DOCUMENT,
+    is_viewer,
+    kind_of_address,
+    leads_somewhere,
+    leads_to_file,
+)
 from govinfo_parse.readers.html_actions import BLOCKS
 from govinfo_parse.readers.html_tokens import attributes, names, regular, unescape
 
-_DOCUMENT: Final = re.compile(
-    r"\.(?:pdf|docx?|wps|ofd|ceb|rtf|xlsx?|et|pptx?|zip|rar|7z)(?=$|[?#&;@!])", re.IGNORECASE
-)
-_PROGRAM: Final = re.compile(
-    r"(?:down|attach|annex|fujian|(?:get|view|open|show)file)[^/?]*(?:/[^/?]*)?\?", re.IGNORECASE
-)
-_VIEWER: Final = re.compile(r"[?&](?:file|pdf|url|src)=[^&]", re.IGNORECASE)
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?=$|[?#&;@!])", re.IGNORECASE)
-_NO_ADDRESS: Final = re.compile(r"#|javascript:|mailto:|tel:|data:|about:", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"""'([^'\\\n]{3,500})'|"([^"\\\n]{3,500})\"""")
 _NO_LINE: Final = names("script style title template select textarea xmp noembed noframes svg")
 """Their text is none of the page's lines."""
@@ -127,7 +125,7 @@ class _Walk:
     anchors: list[_Found] = field(default_factory=list)
     in_anchor: bool = False
     away: bool = False
-    """Whether the anchor that is open leads to another page."""
+    """Whether the anchor that is open leads to a page or a picture of its own."""
     heading: int = 0
     skipped: str = ""
 
@@ -152,7 +150,7 @@ class _Walk:
         self.line.links += found
         if tag.name == "a":
             self.in_anchor, self.anchors = True, found
-            self.away = any(link.kind is LinkKind.PAGE for link in found)
+            self.away = any(link.kind in _AWAY for link in found)
         elif tag.name in _NO_LINE and tag.name not in _RAW:
             self.skipped = tag.name
         elif found and tag.name not in ("img", "iframe", "embed", "object", "script", "input"):
@@ -191,6 +189,7 @@ class _Walk:
         self.line = _Open(heading=self.heading)
 
 
+_AWAY: Final = frozenset((LinkKind.PAGE, LinkKind.PICTURE))
 _HEADINGS: Final = names("h1 h2 h3 h4 h5 h6")
 
 
@@ -211,19 +210,19 @@ def _addresses(tag: _Tag, *, away: bool) -> Iterator[tuple[str, LinkKind]]:
         yield from _of_anchor(given)
     elif tag.name in ("iframe", "frame"):
         yield from _of_frame(given)
-    elif tag.name == "embed" and _leads_to_file(given.get("src", "")):
+    elif tag.name == "embed" and leads_to_file(given.get("src", "")):
         yield given["src"], LinkKind.EMBED
-    elif tag.name == "object" and _leads_to_file(given.get("data", "")):
+    elif tag.name == "object" and leads_to_file(given.get("data", "")):
         yield given["data"], LinkKind.OBJECT
     elif tag.name == "img":
         yield from _of_picture(given, away=away)
         return
     elif tag.name == "script":
         yield from ((address, LinkKind.SCRIPT) for address in _in_script(tag.content))
-    elif tag.name in ("input", "param") and _DOCUMENT.search(given.get("value", "")):
+    elif tag.name in ("input", "param") and DOCUMENT.search(given.get("value", "")):
         yield given["value"], LinkKind.DATA
     for name in _DATA:
-        if name in given and _leads_to_file(given[name]) and tag.name not in ("iframe", "frame"):
+        if name in given and leads_to_file(given[name]) and tag.name not in ("iframe", "frame"):
             yield given[name], LinkKind.DATA
     if "onclick" in given:
         yield from ((address, LinkKind.SCRIPT) for address in _in_script(given["onclick"]))
@@ -233,29 +232,20 @@ def _of_anchor(given: Mapping[str, str]) -> Iterator[tuple[str, LinkKind]]:
     address = given.get("href", "").strip()
     if address.lower().startswith("javascript:"):
         yield from ((found, LinkKind.SCRIPT) for found in _in_script(address))
-    elif not address or _NO_ADDRESS.match(address):
-        return
-    elif _VIEWER.search(address) and _DOCUMENT.search(address) and "viewer" in address.lower():
-        yield address, LinkKind.VIEWER
-    elif (
-        _leads_to_file(address)
-        or "download" in given
-        or given.get("appendix", "").lower() == "true"
-    ):
-        yield address, LinkKind.FILE
-    elif _PICTURE.search(address):
-        yield address, LinkKind.PICTURE
-    else:
-        yield address, LinkKind.PAGE
+    elif leads_somewhere(address):
+        kind = kind_of_address(address)
+        if "download" in given or given.get("appendix", "").lower() == "true":
+            kind = LinkKind.FILE
+        yield address, kind
 
 
 def _of_frame(given: Mapping[str, str]) -> Iterator[tuple[str, LinkKind]]:
-    address = next((given[n] for n in ("src", *_DATA) if _names_something(given.get(n))), "")
+    address = next((given[n] for n in ("src", *_DATA) if leads_somewhere(given.get(n))), "")
     if not address or _size(given, "width") in (0, 1) or _size(given, "height") in (0, 1):
         return
-    if not _leads_to_file(address):
+    if not leads_to_file(address):
         yield address, LinkKind.FRAMED_PAGE
-    elif _VIEWER.search(address):
+    elif is_viewer(address):
         yield address, LinkKind.VIEWER
     else:
         yield address, LinkKind.FRAME
@@ -263,15 +253,11 @@ def _of_frame(given: Mapping[str, str]) -> Iterator[tuple[str, LinkKind]]:
 
 def _of_picture(given: Mapping[str, str], *, away: bool) -> Iterator[tuple[str, LinkKind]]:
     """A picture, unless it is too small to be read or leads to another page."""
-    address = next((given[n] for n in (*_LAZY, "src") if _names_something(given.get(n))), "")
+    address = next((given[n] for n in (*_LAZY, "src") if leads_somewhere(given.get(n))), "")
     sizes = (_size(given, "width"), _size(given, "height"))
     if not address or away or any(s is not None and s < _SMALLEST_PICTURE for s in sizes):
         return
     yield address, LinkKind.PICTURE
-
-
-def _names_something(address: str | None) -> bool:
-    return bool(address) and not _NO_ADDRESS.match(address or "")
 
 
 def _size(given: Mapping[str, str], name: str) -> int | None:
@@ -280,13 +266,9 @@ def _size(given: Mapping[str, str], name: str) -> int | None:
     return int(number[1]) if number else None
 
 
-def _leads_to_file(address: str) -> bool:
-    return _DOCUMENT.search(address) is not None or _PROGRAM.search(address) is not None
-
-
 def _in_script(code: str) -> Iterator[str]:
     """The files that quoted strings of a script name: ``window.open('/upload/2024/1.pdf')``."""
     for found in _QUOTED.finditer(code):
         text = (found[1] or found[2]).strip()
-        if _leads_to_file(text) and not re.search(r"[<>\s{}]|\.js\b|\.css\b", text):
+        if leads_to_file(text) and not re.search(r"[<>\s{}]|\.js\b|\.css\b", text):
             yield text

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.document import Line, Link, LinkKind
-from govinfo_parse.recognition.titles import Title, read_title
+from govinfo_parse.recognition.titles import ORGAN, Title, read_title
 
 Mend = Callable[[str], str]
 
@@ -44,10 +44,12 @@ _OTHER_FILE: Final = re.compile(
 _BESIDE: Final = re.compile(
     r"^\W*(?:相关(?!附件|附表|文件下载|下载)|历年|往年|往期|历史|推荐|最新|热点|热门|更多|友情|其他年|信息列表|同类|猜你)"
 )
+_SHORT: Final = re.compile(r"\W*20[0-3][0-9]年?度?(?:年报|年度报告|报告)?\W*")
+_NEIGHBOUR: Final = re.compile(r"^\W*[上下前后]一?[篇条]")
 _END: Final = re.compile(
-    r"^\W*(?:上一[篇条页]|下一[篇条页]|分享到?\W|打印|关闭窗口|主办|承办|版权|网站标识|.{0,2}ICP|扫一扫"
-    r"|友情链接|网站地图|联系我们|关于我们|责任编辑|技术支持)"
+    r"^\W*(?:[上下前后]一?[篇条]|主办|承办|版权|网站标识|.{0,2}ICP|友情链接|网站地图|联系我们|关于我们|技术支持)"
 )
+"""What ends an article. 分享到 and 打印 stand above articles, too."""
 _FURNITURE: Final = re.compile(
     r"logo|banner|qr_?code|ewm|erwei|icon|wx|weixin|wechat|weibo|share|print|jiucuo|loading|blank"
     r"|btn|button|search|footer|header|conac|beian|gongan|captcha|spacer|dot\b|arrow",
@@ -145,6 +147,18 @@ def same_agency(one: str, other: str) -> bool:
     return long.endswith(short)
 
 
+def short_entries(lines: Sequence[Line], zones: Sequence[Zone], mend: Mend) -> list[Link]:
+    """Links of an article that name only an organ or a year: 林溪镇, 2022年."""
+    return [
+        link
+        for line, zone in zip(lines, zones, strict=True)
+        if zone is Zone.ARTICLE and is_entry(line, mend)
+        for link in line.links
+        if _SHORT.fullmatch(mend(link.text))
+        or (len(link.text) <= 20 and ORGAN.search(mend(link.text)))
+    ]
+
+
 def _core(agency: str) -> str:
     return re.sub(r"(?:人民政府|办事处|政府)(?:办公室)?$", "", agency) or agency
 
@@ -167,16 +181,19 @@ def zones_of(lines: Sequence[Line], title: str | None, mend: Mend) -> list[Zone]
 
 
 def listed_reports(lines: Sequence[Line], zones: Sequence[Zone], mend: Mend) -> list[Listed]:
-    """The reports that lines of links name; where no line has such a link, that lines name."""
+    """The reports that links name; where these are fewer than two, also those of plain lines."""
     linked: list[Listed] = []
     plain: list[Listed] = []
     for line, zone in zip(lines, zones, strict=True):
+        if _NEIGHBOUR.match(mend(line.loose)):
+            continue
         linked += (
             Listed(title, link, zone) for link in line.links if (title := _of_link(link, mend))
         )
         if not line.links and (title := entry_title(line.text, mend)):
             plain.append(Listed(title, None, zone))
-    return linked or plain
+    several = len(differing([entry.title for entry in linked])) > 1
+    return linked if several else [*linked, *plain]
 
 
 def _of_link(link: Link, mend: Mend) -> Title | None:
@@ -206,9 +223,13 @@ def report_files(
 ) -> list[File]:
     """The files that may be the report of a page, likeliest first; each address once."""
     found: dict[str, File] = {}
+    above = ""
     for line, zone in zip(lines, zones, strict=True):
+        near, above = above + line.text, line.text
         for link in line.links:
             file = _judge(link, line, zone, own, mend)
+            if file and link.kind is LinkKind.PICTURE and _FURNITURE_NAMED.search(mend(near)):
+                continue
             known = found.get(link.address)
             if file and (known is None or file.rank < known.rank):
                 found[link.address] = file

@@ -20,6 +20,7 @@ from govinfo_parse.recognition.page_links import (
     SURE,
     File,
     Listed,
+    Rank,
     Zone,
     contradicting,
     differing,
@@ -27,10 +28,11 @@ from govinfo_parse.recognition.page_links import (
     listed_reports,
     report_files,
     same_report,
+    short_entries,
     zones_of,
 )
 from govinfo_parse.recognition.parts import Part
-from govinfo_parse.recognition.region import is_named, is_news
+from govinfo_parse.recognition.region import is_named, is_news, is_university
 from govinfo_parse.recognition.titles import Title, read_title
 
 _MOST_PROSE: Final = 1_500
@@ -39,6 +41,9 @@ _MOST_BY_A_PICTURE: Final = 500
 _PROSE_OF_AN_ENTRY: Final = 150
 """Characters of a summary under an entry of a list of search results."""
 _PROSE_OF_A_LIST: Final = 400
+_PROSE_BESIDE: Final = 100
+"""Characters of prose that make an article of a page whose reports all stand under 相关链接."""
+_SHORT_ENTRIES: Final = 4
 _PARTS_OF_A_REPORT: Final = 3
 _TABLE_PARTS: Final = frozenset((2, 3, 4))
 _LINES_OF_AN_ARTICLE: Final = 3
@@ -133,21 +138,39 @@ def kind_of_page(
         return _attached(own, files) if files and _is_skeleton(parts, matcher) else None
     prose = _prose(lines)
     listed = listed_reports(lines, zones, mend)
-    is_printed = title is not None and any(title.text in _squeeze(mend(x.loose)) for x in lines)
-    if title and (title.year or (title.agency and is_printed)) and not contradicting(files):
-        most = _MOST_PROSE
-        if files and (files[0].rank > SURE or is_news(own.title)):
-            most = _MOST_BY_A_PICTURE
-        sure = bool(files) and (files[0].rank <= SURE or not is_news(own.title))
-        if sure and prose <= most:
+    if own.title is not None and is_university(own.title):
+        return None
+    if not contradicting(files):
+        held = _held(lines, own, title, files, listed, prose, matcher)
+        if held is not None:
+            return held
+    return _list(listed, title, prose) or _short_list(own, short_entries(lines, zones, mend), prose)
+
+
+def _held(
+    lines: Sequence[Line],
+    own: Metadata,
+    title: Title | None,
+    files: Sequence[File],
+    listed: Sequence[Listed],
+    prose: int,
+    matcher: Matcher,
+) -> OtherPage | None:
+    """The page of a report that lies elsewhere."""
+    if title is None:
+        return _named_by_file_alone(files, listed) if own.title is None else None
+    printed = any(title.text in _squeeze(matcher.mend(x.loose)) for x in lines)
+    if not (title.year or (title.agency and printed)):
+        # 政府信息公开工作年度报告 alone heads reports, and columns of them.
+        one = printed and len(differing([entry.title for entry in listed])) < 2
+        return _attached(own, files) if one and files and files[0].rank <= Rank.SHOWN else None
+    guessed = not files or files[0].rank > SURE
+    if files and not (guessed and is_news(own.title)):
+        most = _MOST_BY_A_PICTURE if guessed or is_news(own.title) else _MOST_PROSE
+        if prose <= most:
             return _attached(own, files)
-        pages = _part_pages(lines, matcher)
-        if len(pages) >= _PARTS_OF_A_REPORT:
-            return _attached(own, pages)
-    elif own.title is None and not contradicting(files) and prose <= _MOST_PROSE:
-        alone = _named_by_file_alone(files, listed)
-        return alone or _list(listed, title, prose)
-    return _list(listed, title, prose)
+    pages = _part_pages(lines, matcher)
+    return _attached(own, pages) if len(pages) >= _PARTS_OF_A_REPORT else None
 
 
 def _attached(own: Metadata, files: Sequence[File | Link]) -> OtherPage:
@@ -204,6 +227,13 @@ def _list(listed: Sequence[Listed], own: Title | None, prose: int) -> OtherPage 
     return OtherPage(PageKind.LIST, links, listed=tuple(title.text for title in distinct))
 
 
+def _short_list(own: Metadata, links: Sequence[Link], prose: int) -> OtherPage | None:
+    """A list under a report's title that names only the organs, or only the years."""
+    if own.title is None or len(links) < _SHORT_ENTRIES or prose > _PROSE_OF_A_LIST:
+        return None
+    return OtherPage(PageKind.LIST, tuple(links), listed=tuple(link.text for link in links))
+
+
 def _lists_beside_article(listed: Sequence[Listed], prose: int) -> bool:
     """An article with related reports beside it is an article."""
-    return prose <= _PROSE_OF_A_LIST or any(entry.zone <= Zone.ARTICLE for entry in listed)
+    return prose <= _PROSE_BESIDE or any(entry.zone <= Zone.ARTICLE for entry in listed)

@@ -124,6 +124,11 @@ def is_named(title: str | None) -> bool:
     return _ABOUT_REPORTS.search(bare) is None
 
 
+def is_university(title: str) -> bool:
+    """Whether a title is of a university's report, which follows another statute."""
+    return _UNIVERSITY.search(title) is not None
+
+
 def is_news(title: str | None) -> bool:
     """Whether a title tells of a report: 青石县发布2023年政府信息公开工作年度报告."""
     return title is not None and _NEWS.match(title) is not None
@@ -140,7 +145,7 @@ def is_report(
     """
     texts = [b.text for b in blocks if isinstance(b, Paragraph) and not b.linked]
     mended = "".join(matcher.mend("\n".join(texts)[:20_000]).split(" "))
-    if title is not None and _UNIVERSITY.search(title):
+    if title is not None and is_university(title):
         return False
     named = is_named(title) and title is not None
     prose = "".join(line for line in mended.split("\n") if _SENTENCE_END.search(line))
