@@ -16,6 +16,10 @@ each file:
 * ``findings_wanted`` (``a|b``: one of both) and ``findings_not_wanted``: codes.
 * ``rows_told``, ``rows_untold``: rows that a warning or an error must name, or must not.
   ``rows_named``: rows that a finding of any severity must name, itself or by their table.
+* ``error``: the name of the error that is raised in place of a report; ``error_carries``: its
+  attributes; ``links``: the addresses that it carries, in order.
+* ``joined``: reports over several pages, each with the ``files`` in the order in which they are
+  given and what is expected of them together; it stands outside of ``per_file``.
 * ``or``, ``note``: words for the reader.
 
 What counts as told: a finding of severity warning or error that names the table, the row or the
@@ -31,7 +35,14 @@ from typing import Any
 
 import pytest
 
-from govinfo_parse import Finding, Report, Severity, Status, parse_report
+from govinfo_parse import (
+    Finding,
+    GovinfoParseError,
+    Report,
+    Severity,
+    Status,
+    parse_report,
+)
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FAULTS = FIXTURES / "faults"
@@ -73,12 +84,23 @@ def by_cell(values: Mapping[str, Any], edition: str) -> dict[str, Any]:
 
 def wanted(path: Path) -> Expected:
     """What is expected of one file."""
-    text = (path.parent / "expected.json").read_text("utf-8")
-    expected: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    expected = described(path.parent)
     own = expected.get("per_file", {}).get(path.name, {})
     # A sibling is a document of its own: nothing that is said of the inputs is said of it.
     shared = {} if path.name.startswith("sibling") else expected
-    want: dict[str, Any] = {key: shared[key] for key in shared if key != "per_file"} | own
+    apart = ("per_file", "joined")
+    return with_cells({key: shared[key] for key in shared if key not in apart} | own)
+
+
+def described(folder: Path) -> dict[str, Any]:
+    """What a folder's ``expected.json`` says."""
+    text = (folder / "expected.json").read_text("utf-8")
+    expected: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return expected
+
+
+def with_cells(want: dict[str, Any]) -> Expected:
+    """What is expected, with one figure a cell."""
     edition = want.get("edition", "2021")
     others = [by_cell(other, edition) for other in want.get("also", ())]
     also: dict[str, list[Any]] = {}
@@ -151,16 +173,32 @@ def wrong_findings(report: Report, want: Expected) -> Iterator[str]:
         yield from (f"falsely told: {row}: {f.code}" for f in loud if names(f, row))
 
 
-def faults(path: Path) -> list[str]:
-    """All that is wrong with what is read from one file."""
-    want = wanted(path)
-    report = parse_report(path)
+def faults(source: Path | list[Path], want: Expected) -> list[str]:
+    """All that is wrong with what is read from one file, or from the pages of one report."""
+    try:
+        report = parse_report(source)
+    except GovinfoParseError as error:
+        return list(wrong_error(error, want))
+    if "error" in want:
+        return [f"a report of {report.title}, not {want['error']}"]
     words = [
         f"{name}: {getattr(report, name)!r}, not {want[name]!r}"
         for name in ("title", "agency", "year")
         if name in want and getattr(report, name) != want[name]
     ]
     return [*words, *wrong_cells(report, want), *wrong_findings(report, want)]
+
+
+def wrong_error(error: GovinfoParseError, want: Expected) -> Iterator[str]:
+    """What is wrong with an error, a line each."""
+    if type(error).__name__ != want.get("error"):
+        yield f"{type(error).__name__}, not {want.get('error', 'a report')}: {error}"
+    for name, value in want.get("error_carries", {}).items():
+        if getattr(error, name, None) != value:
+            yield f"{name}: {getattr(error, name, None)!r}, not {value!r}"
+    links = [link.address for link in getattr(error, "links", ())]
+    if "links" in want and links != want["links"]:
+        yield f"links: {links}, not {want['links']}"
 
 
 def files() -> list[Path]:
@@ -178,7 +216,21 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize("path", list(cases()))
 def test_fault(path: Path) -> None:
-    wrong = faults(path)
+    wrong = faults(path, wanted(path))
+    assert not wrong, "\n".join(wrong)
+
+
+def joins() -> Iterator[Any]:
+    for path in sorted(FAULTS.glob("*/expected.json")):
+        expected = described(path.parent)
+        for join in expected.get("joined", ()):
+            pages = [path.parent / name for name in join["files"]]
+            yield pytest.param(pages, join, id=f"{path.parent.name}/{'+'.join(join['files'])}")
+
+
+@pytest.mark.parametrize(("pages", "join"), list(joins()))
+def test_pages_of_one_report(pages: list[Path], join: dict[str, Any]) -> None:
+    wrong = faults(pages, with_cells(join))
     assert not wrong, "\n".join(wrong)
 
 
@@ -194,7 +246,7 @@ def test_each_fixture_is_described() -> None:
         for file in files():
             if file.parent == folder:
                 want = wanted(file)
-                assert want["cells"] or want.get("rows_untold"), file.name
+                assert want["cells"] or want.get("rows_untold") or want.get("error"), file.name
                 empty = {key for key, value in want["cells"].items() if value is None}
                 assert set(want["also"]) <= empty, file.name
 

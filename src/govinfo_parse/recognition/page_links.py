@@ -27,6 +27,7 @@ _TAIL: Final = re.compile(
 )
 _MARKS: Final = re.compile(
     r"[\W_]+|[0-9]+|附件|下载|相关|发布时间|发布日期|日期|时间|标题|序号|名称"
+    r"|[上下前后]一?[篇条]|没有了"
 )
 _NAMES_REPORT: Final = re.compile(
     r"年度报告|年报|工作报告|信息公开.{0,8}报告|统计表|情况表|附表|数据表"
