@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from govinfo_parse.document import Line, Link, LinkKind
+from govinfo_parse.document import PageLine, Link, LinkKind
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.addresses import (
     DOCUMENT,
@@ -42,7 +42,7 @@ _TAG: Final = re.compile(r"<(?:!--|![^>]*>|(/?)([a-zA-Z][^\s/>]*)([^>]*)>)")
 _CUT: Final = re.compile(r"(?:…+|\.{2,})$")
 
 
-def look_at(text: str) -> tuple[Line, ...]:
+def look_at(text: str) -> tuple[PageLine, ...]:
     """The lines of a page in reading order, each with its links."""
     walk = _Walk()
     for piece in _pieces(regular(text[:MAX_TEXT])[0]):
@@ -169,10 +169,10 @@ class _Walk:
         if name in _LINE_ENDS:
             self._end_line()
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PageLine, ...]:
         self._end_line()
         return tuple(
-            Line(
+            PageLine(
                 " ".join("".join(line.texts).split()),
                 " ".join("".join(line.loose).split()),
                 line.heading,

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Final
 
 from govinfo_parse.document import Block, Cell, Document, Note, Paragraph, Spot, Table
-from govinfo_parse.document import Line as SeenLine
+from govinfo_parse.document import PageLine
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS, MAX_TEXT
 from govinfo_parse.readers.text_aligned import (
     aligned_end,
@@ -54,7 +54,7 @@ def read_text(text: str, encoding: str | None = None, notes: Iterable[Note] = ()
     return Document("text", tuple(blocks), encoding=encoding, notes=tuple(found), look=look)
 
 
-def _look(text: str) -> tuple[SeenLine, ...]:
+def _look(text: str) -> tuple[PageLine, ...]:
     from govinfo_parse.readers.text_links import look_at_text
 
     return look_at_text(text)

@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
-from govinfo_parse.document import Line, Link, LinkKind
+from govinfo_parse.document import PageLine, Link, LinkKind
 from govinfo_parse.recognition.titles import ORGAN, Title, read_title
 
 Mend = Callable[[str], str]
@@ -148,7 +148,7 @@ def same_agency(one: str, other: str) -> bool:
     return long.endswith(short)
 
 
-def short_entries(lines: Sequence[Line], zones: Sequence[Zone], mend: Mend) -> list[Link]:
+def short_entries(lines: Sequence[PageLine], zones: Sequence[Zone], mend: Mend) -> list[Link]:
     """Links of an article that name only an organ or a year: 林溪镇, 2022年."""
     return [
         link
@@ -164,7 +164,7 @@ def _core(agency: str) -> str:
     return re.sub(r"(?:人民政府|办事处|政府)(?:办公室)?$", "", agency) or agency
 
 
-def zones_of(lines: Sequence[Line], title: str | None, mend: Mend) -> list[Zone]:
+def zones_of(lines: Sequence[PageLine], title: str | None, mend: Mend) -> list[Zone]:
     """Where each line stands: the article is what follows the title, up to what ends pages."""
     named = [bool(title) and _squeeze(title or "") in _squeeze(mend(x.loose)) for x in lines]
     zone = Zone.BEFORE if any(named) else Zone.ARTICLE
@@ -181,7 +181,7 @@ def zones_of(lines: Sequence[Line], title: str | None, mend: Mend) -> list[Zone]
     return zones
 
 
-def listed_reports(lines: Sequence[Line], zones: Sequence[Zone], mend: Mend) -> list[Listed]:
+def listed_reports(lines: Sequence[PageLine], zones: Sequence[Zone], mend: Mend) -> list[Listed]:
     """The reports that links name; where these are fewer than two, also those of plain lines."""
     linked: list[Listed] = []
     plain: list[Listed] = []
@@ -212,7 +212,7 @@ def differing(titles: Sequence[Title]) -> list[Title]:
     return found
 
 
-def is_entry(line: Line, mend: Mend) -> bool:
+def is_entry(line: PageLine, mend: Mend) -> bool:
     """Whether a line is no more than links, with their dates, numbers and bullets."""
     if not any(link.kind is not LinkKind.PICTURE for link in line.links):
         return False
@@ -220,7 +220,7 @@ def is_entry(line: Line, mend: Mend) -> bool:
 
 
 def report_files(
-    lines: Sequence[Line], zones: Sequence[Zone], own: Title | None, mend: Mend
+    lines: Sequence[PageLine], zones: Sequence[Zone], own: Title | None, mend: Mend
 ) -> list[File]:
     """The files that may be the report of a page, likeliest first; each address once."""
     found: dict[str, File] = {}
@@ -243,7 +243,7 @@ def report_files(
     return [file for file in files if file.rank <= most]
 
 
-def _judge(link: Link, line: Line, zone: Zone, own: Title | None, mend: Mend) -> File | None:
+def _judge(link: Link, line: PageLine, zone: Zone, own: Title | None, mend: Mend) -> File | None:
     kind = link.kind
     if kind is LinkKind.PAGE:
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from govinfo_parse.document import Block, Document, Line, Link, LinkKind, Paragraph, Table
+from govinfo_parse.document import Block, Document, PageLine, Link, LinkKind, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher, find_section
 from govinfo_parse.recognition.metadata import Metadata
 from govinfo_parse.recognition.page_links import (
@@ -72,23 +72,23 @@ class OtherPage:
     listed: tuple[str, ...] = ()
 
 
-def lines_of(document: Document) -> tuple[Line, ...]:
+def lines_of(document: Document) -> tuple[PageLine, ...]:
     """The lines of a document with their links, as far as its format has those."""
     return document.look() or tuple(_lines_of_blocks(document.blocks))
 
 
-def _lines_of_blocks(blocks: Sequence[Block]) -> list[Line]:
-    lines: list[Line] = []
+def _lines_of_blocks(blocks: Sequence[Block]) -> list[PageLine]:
+    lines: list[PageLine] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            lines.append(Line(block.text, block.text, block.heading))
+            lines.append(PageLine(block.text, block.text, block.heading))
         else:
-            lines += [Line(cell.text, cell.text) for row in block.rows for cell in row]
+            lines += [PageLine(cell.text, cell.text) for row in block.rows for cell in row]
     return lines
 
 
 def without_lists(
-    blocks: Sequence[Block], lines: Sequence[Line], matcher: Matcher
+    blocks: Sequence[Block], lines: Sequence[PageLine], matcher: Matcher
 ) -> tuple[Block, ...]:
     """The blocks of a page without its menus and lists of links, which may name other reports.
 
@@ -123,7 +123,7 @@ def _squeeze(text: str) -> str:
 
 
 def kind_of_page(
-    lines: Sequence[Line], own: Metadata, parts: Sequence[Part], matcher: Matcher
+    lines: Sequence[PageLine], own: Metadata, parts: Sequence[Part], matcher: Matcher
 ) -> OtherPage | None:
     """What a page without statutory tables is, if it leads to reports; ``None`` if it does not.
 
@@ -148,7 +148,7 @@ def kind_of_page(
 
 
 def _held(
-    lines: Sequence[Line],
+    lines: Sequence[PageLine],
     own: Metadata,
     title: Title | None,
     files: Sequence[File],
@@ -199,7 +199,7 @@ def _says_nothing(part: Part, matcher: Matcher) -> bool:
     return not said or (len(said) <= _SHORT_REFERENCE and _SEE_THERE.search(said) is not None)
 
 
-def _part_pages(lines: Sequence[Line], matcher: Matcher) -> list[Link]:
+def _part_pages(lines: Sequence[PageLine], matcher: Matcher) -> list[Link]:
     """Links to the parts of a report, each a page of its own."""
     return [
         link
@@ -209,7 +209,7 @@ def _part_pages(lines: Sequence[Line], matcher: Matcher) -> list[Link]:
     ]
 
 
-def _prose(lines: Sequence[Line]) -> int:
+def _prose(lines: Sequence[PageLine]) -> int:
     """Characters of sentences outside of links."""
     return sum(len(line.loose) for line in lines if re.search(r"[。；]", line.loose))
 

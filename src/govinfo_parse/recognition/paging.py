@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, pairwise
 from typing import Final
 
-from govinfo_parse.document import Block, Document, Line, Link, Note, Paragraph, Table
+from govinfo_parse.document import Block, Document, PageLine, Link, Note, Paragraph, Table
 from govinfo_parse.errors import PartsContradict
 from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher
@@ -56,7 +56,7 @@ def speaks_of_pages(blocks: Iterable[Block]) -> bool:
     return any(isinstance(block, Paragraph) and _is_pager(block.text) for block in blocks)
 
 
-def read_pager(lines: Sequence[Line]) -> Pager | None:
+def read_pager(lines: Sequence[PageLine]) -> Pager | None:
     """The pager of a page whose article goes on, if there is one."""
     for number, line in enumerate(lines):
         if not _is_pager(line.text):
@@ -155,8 +155,8 @@ def _page(document: Document, name: str) -> _Page:
     )
 
 
-def _as_lines(blocks: Sequence[Block]) -> list[Line]:
-    return [Line(b.text, b.text, b.heading) for b in blocks if isinstance(b, Paragraph)]
+def _as_lines(blocks: Sequence[Block]) -> list[PageLine]:
+    return [PageLine(b.text, b.text, b.heading) for b in blocks if isinstance(b, Paragraph)]
 
 
 def _agree(page: _Page, other: _Page) -> None:
@@ -240,7 +240,7 @@ def _note(pages: Sequence[_Page]) -> Note:
     )
 
 
-def _all_lines(documents: tuple[Document, ...]) -> tuple[Line, ...]:
+def _all_lines(documents: tuple[Document, ...]) -> tuple[PageLine, ...]:
     return tuple(chain.from_iterable(document.look() for document in documents))
 
 
