@@ -7,7 +7,7 @@ import pytest
 
 from govinfo_parse.recognition.labels import Grade, Matcher
 from govinfo_parse.recognition.normalize import diagnose
-from govinfo_parse.recognition.titles import read_title
+from govinfo_parse.recognition.prose.titles import read_title
 from govinfo_parse.recognition.values import heading_unit, looks_like_value, read_value
 
 CORPORA = Path(__file__).parent / "corpora"

@@ -12,7 +12,9 @@ each file:
 * ``missing_allowed``: true, or the beginnings of keys: no figure need be given there, if a finding
   says so.
 * ``none_status``: the status that a cell without a figure must have.
-* ``title``, ``agency``, ``year``: as the report has them.
+* ``title``, ``agency``, ``year``, ``published``, ``period``: as the report has them.
+* ``sections``: the numbers of the parts in printed order; ``parts``: words that stand in the text of
+  a part, ``parts_without`` words that must not.
 * ``findings_wanted`` (``a|b``: one of both) and ``findings_not_wanted``: codes.
 * ``rows_told``, ``rows_untold``: rows that a warning or an error must name, or must not.
   ``rows_named``: rows that a finding of any severity must name, itself or by their table.
@@ -47,6 +49,8 @@ from govinfo_parse import (
 FIXTURES = Path(__file__).parent / "fixtures"
 FAULTS = FIXTURES / "faults"
 INPUTS = ("input", "control", "sibling")
+
+SAID = ("error", "rows_untold", "title", "agency", "published", "period", "parts")
 
 # What is not read as it should be, and why: "folder/file": "reason".
 KNOWN: dict[str, str] = {}
@@ -181,12 +185,40 @@ def faults(source: Path | list[Path], want: Expected) -> list[str]:
         return list(wrong_error(error, want))
     if "error" in want:
         return [f"a report of {report.title}, not {want['error']}"]
-    words = [
-        f"{name}: {getattr(report, name)!r}, not {want[name]!r}"
-        for name in ("title", "agency", "year")
-        if name in want and getattr(report, name) != want[name]
+    return [
+        *wrong_names(report, want),
+        *wrong_parts(report, want),
+        *wrong_cells(report, want),
+        *wrong_findings(report, want),
     ]
-    return [*words, *wrong_cells(report, want), *wrong_findings(report, want)]
+
+
+def wrong_names(report: Report, want: Expected) -> Iterator[str]:
+    """What is wrong with title, agency, year and days, a line each."""
+    given = {
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.year,
+        "published": report.published and report.published.isoformat(),
+        "period": report.period and [day.isoformat() for day in report.period],
+    }
+    for name, value in given.items():
+        if name in want and value != want[name]:
+            yield f"{name}: {value!r}, not {want[name]!r}"
+
+
+def wrong_parts(report: Report, want: Expected) -> Iterator[str]:
+    """What is wrong with the borders and the prose of the parts, a line each."""
+    numbers = [section.number for section in report.sections]
+    if "sections" in want and numbers != want["sections"]:
+        yield f"sections: {numbers}, not {want['sections']}"
+    texts = {str(section.number): section.text for section in report.sections}
+    for number, words in want.get("parts", {}).items():
+        if words not in texts.get(number, ""):
+            yield f"part {number} has no {words!r}: {texts.get(number)!r}"
+    for number, words in want.get("parts_without", {}).items():
+        if words in texts.get(number, ""):
+            yield f"part {number} has {words!r}"
 
 
 def wrong_error(error: GovinfoParseError, want: Expected) -> Iterator[str]:
@@ -246,7 +278,7 @@ def test_each_fixture_is_described() -> None:
         for file in files():
             if file.parent == folder:
                 want = wanted(file)
-                assert want["cells"] or want.get("rows_untold") or want.get("error"), file.name
+                assert want["cells"] or any(name in want for name in SAID), file.name
                 empty = {key for key, value in want["cells"].items() if value is None}
                 assert set(want["also"]) <= empty, file.name
 

@@ -191,7 +191,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of a page as shown, tables row by row or cell by cell, and what it leads to.
 
     ``loose`` is the line's text outside of its links.
@@ -203,7 +203,7 @@ class Line:
     links: tuple[Link, ...] = ()
 
 
-def _no_lines() -> tuple[Line, ...]:
+def _no_lines() -> tuple[PageLine, ...]:
     return ()
 
 
@@ -221,7 +221,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
-    look: Callable[[], tuple[Line, ...]] = field(default=_no_lines, compare=False, repr=False)
+    look: Callable[[], tuple[PageLine, ...]] = field(default=_no_lines, compare=False, repr=False)
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_parse.document import Block, Document, PageLine, Note, Paragraph, Table
+from govinfo_parse.document import Block, Document, Note, PageLine, Paragraph, Table
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.encoding import decode
 from govinfo_parse.readers.html_embedded import TAG, carried, expose

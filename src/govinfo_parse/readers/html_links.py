@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from govinfo_parse.document import PageLine, Link, LinkKind
+from govinfo_parse.document import Link, LinkKind, PageLine
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.addresses import (
     DOCUMENT,

@@ -13,8 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from govinfo_parse.document import Block, Cell, Document, Note, Paragraph, Spot, Table
-from govinfo_parse.document import PageLine
+from govinfo_parse.document import Block, Cell, Document, Note, PageLine, Paragraph, Spot, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS, MAX_TEXT
 from govinfo_parse.readers.text_aligned import (
     aligned_end,

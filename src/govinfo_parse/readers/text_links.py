@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govinfo_parse.document import PageLine, Link, LinkKind
+from govinfo_parse.document import Link, LinkKind, PageLine
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.addresses import kind_of_address, leads_somewhere
 

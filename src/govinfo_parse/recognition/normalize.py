@@ -39,7 +39,7 @@ _TRADITIONAL: Final = re.compile(
     "[開報項規總數國務會機關導實處請無時決議訴訟維結與為對電產業團體縣區鄉鎮廳檔採購徵製複屬關類內組織據條應發術審專書萬員辦動點環節農衛財統計資訊網門來過還這進運錄說東車長馬風飛龍]"
 )
 _TAIWAN: Final = re.compile(
-    "規範性檔案|规范性档案|入口網站|資訊公開|最佳化|程式|網際網路|公開檔案|公開資訊|軟體|硬體|影片"
+    "規範性檔案|规范性档案|入口網站|[資资][訊讯]公[開开]|最佳化|程式|網際網路|公開檔案|公開資訊|軟體|硬體|影片"
 )
 _QUESTION_SPACE: Final = re.compile(
     r"(?m)^[ \t\u3000]*\?+[ \t]*(?=\S)|\?[ \t]+\?|\?{2,}(?=[\u4e00-\u9fff])"
@@ -70,9 +70,11 @@ def diagnose(text: str) -> Damage:
         toned = sum(1 for inner in bracketed if _TONE.search(inner))
         plain = len(_PINYIN_PLAIN.findall(sample))
     traditional = _TRADITIONAL.search(sample) is not None
+    # 資訊(xùn)公開(kāi): pinyin stands between the words that tell Taiwan's.
+    words = drop_toned_pinyin(sample) if traditional and toned else sample
     return Damage(
         traditional=traditional,
-        taiwan=traditional and _TAIWAN.search(sample) is not None,
+        taiwan=traditional and _TAIWAN.search(words) is not None,
         pinyin=toned > 0,
         # English in brackets, as in 服务平台(app), is no syllable; three that all are, are pinyin.
         plain_pinyin=plain >= 3 and plain >= 0.7 * (len(bracketed) - toned),

@@ -9,8 +9,9 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
-from govinfo_parse.document import PageLine, Link, LinkKind
-from govinfo_parse.recognition.titles import ORGAN, Title, read_title
+from govinfo_parse.document import Link, LinkKind, PageLine
+from govinfo_parse.recognition.prose.organs import ORGAN
+from govinfo_parse.recognition.prose.titles import Title, read_title
 
 Mend = Callable[[str], str]
 

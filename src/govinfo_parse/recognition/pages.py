@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from govinfo_parse.document import Block, Document, PageLine, Link, LinkKind, Paragraph, Table
+from govinfo_parse.document import Block, Document, Link, LinkKind, PageLine, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.metadata import Metadata
 from govinfo_parse.recognition.page_links import (
     SURE,
     File,
@@ -31,9 +30,12 @@ from govinfo_parse.recognition.page_links import (
     short_entries,
     zones_of,
 )
-from govinfo_parse.recognition.parts import Part
+from govinfo_parse.recognition.prose.cuts import split_headings
+from govinfo_parse.recognition.prose.metadata import Metadata
+from govinfo_parse.recognition.prose.parts import Part
+from govinfo_parse.recognition.prose.reading import Prose
+from govinfo_parse.recognition.prose.titles import Title, read_title
 from govinfo_parse.recognition.region import is_named, is_news, is_university
-from govinfo_parse.recognition.titles import Title, read_title
 
 _MOST_PROSE: Final = 1_500
 """Characters: an introduction to an attachment is shorter, a report's own text is longer."""
@@ -102,7 +104,7 @@ def without_lists(
             continue
         paragraphs = [block] if isinstance(block, Paragraph) else _lines_of_table(block)
         kept += [p for p in paragraphs if not (p.linked or _squeeze(p.text) in entries)]
-    return tuple(kept)
+    return tuple(split_headings(kept, matcher))
 
 
 def _lays_out(table: Table) -> bool:
@@ -123,19 +125,20 @@ def _squeeze(text: str) -> str:
 
 
 def kind_of_page(
-    lines: Sequence[PageLine], own: Metadata, parts: Sequence[Part], matcher: Matcher
+    lines: Sequence[PageLine], prose_read: Prose, matcher: Matcher
 ) -> OtherPage | None:
     """What a page without statutory tables is, if it leads to reports; ``None`` if it does not.
 
-    ``own`` is what the page says of itself outside of its lists.
+    ``prose_read`` is what the page says outside of its lists.
     """
+    own, parts = prose_read.metadata, prose_read.parts
     mend = matcher.mend
     named = is_named(own.title)
     title = read_title(own.title) if named and own.title else None
     zones = zones_of(lines, own.title, mend)
     files = report_files(lines, zones, title, mend)
     if len(parts) >= _PARTS_OF_A_REPORT:
-        return _attached(own, files) if files and _is_skeleton(parts, matcher) else None
+        return _attached(own, files) if files and _is_skeleton(parts) else None
     prose = _prose(lines)
     listed = listed_reports(lines, zones, mend)
     if own.title is not None and is_university(own.title):
@@ -187,15 +190,14 @@ def _named_by_file_alone(files: Sequence[File], listed: Sequence[Listed]) -> Oth
     return OtherPage(PageKind.ATTACHED, links, names.text, names.agency, names.year)
 
 
-def _is_skeleton(parts: Sequence[Part], matcher: Matcher) -> bool:
+def _is_skeleton(parts: Sequence[Part]) -> bool:
     """Whether the parts that have tables print no more than 详见附件."""
     due = [part for part in parts if part.number in _TABLE_PARTS]
-    return len(due) >= 2 and all(_says_nothing(part, matcher) for part in due)
+    return len(due) >= 2 and all(map(_says_nothing, due))
 
 
-def _says_nothing(part: Part, matcher: Matcher) -> bool:
-    texts = (b.text for b in part.blocks if isinstance(b, Paragraph) and not b.linked)
-    said = "".join(matcher.mend("".join(texts)).split())
+def _says_nothing(part: Part) -> bool:
+    said = "".join(line.bare for line in part.lines if not line.linked)
     return not said or (len(said) <= _SHORT_REFERENCE and _SEE_THERE.search(said) is not None)
 
 

@@ -14,17 +14,17 @@ from functools import partial
 from itertools import chain, pairwise
 from typing import Final
 
-from govinfo_parse.document import Block, Document, PageLine, Link, Note, Paragraph, Table
+from govinfo_parse.document import Block, Document, Link, Note, PageLine, Paragraph, Table
 from govinfo_parse.errors import PartsContradict
 from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.metadata import read_metadata
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.page_links import same_report
-from govinfo_parse.recognition.parts import find_parts, split_headings
+from govinfo_parse.recognition.prose.cuts import split_headings
+from govinfo_parse.recognition.prose.reading import read_prose
+from govinfo_parse.recognition.prose.titles import Title, read_title
 from govinfo_parse.recognition.region import whole_text
 from govinfo_parse.recognition.tables import recognize
-from govinfo_parse.recognition.titles import Title, read_title
 
 _NEXT: Final = re.compile(r"下一?[页頁](?!码)|>>|»|›")
 _BACK: Final = re.compile(r"上一?[页頁]|<<|«|‹")
@@ -137,12 +137,12 @@ def join_pages(documents: Sequence[Document], names: Sequence[str]) -> Document:
 def _page(document: Document, name: str) -> _Page:
     matcher = Matcher(diagnose(whole_text(document.blocks)))
     blocks = split_headings(document.blocks, matcher)
-    parts = find_parts(blocks, matcher)
-    metadata = read_metadata(blocks, document.metadata, matcher.damage, len(blocks))
+    prose = read_prose(blocks, document.metadata, matcher)
+    metadata = prose.metadata
     tables = recognize(blocks, matcher, metadata.year, repairs=False)
     filled = [(i, e) for i, e in enumerate(tables.entries) if e.value is not None]
     numbers = {section.key: section.number for section in load_furniture().sections}
-    places = [(part.number, -1) for part in parts]
+    places = [(part.number, -1) for part in prose.parts]
     places += [(numbers[entry.field.table], at) for at, entry in filled]
     pager = read_pager(document.look() or _as_lines(document.blocks))
     return _Page(

@@ -1,4 +1,4 @@
-"""Which blocks of a document are the report, and whether there is one at all."""
+"""Which lines and blocks of a document are the report, and whether there is one at all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from govinfo_parse.document import Block, Paragraph, Table
-from govinfo_parse.recognition.labels import Matcher, find_section
-from govinfo_parse.recognition.titles import Title, read_title
+from govinfo_parse.recognition.labels import Matcher
+from govinfo_parse.recognition.prose.headings import Heading
+from govinfo_parse.recognition.prose.lines import Line
+from govinfo_parse.recognition.prose.titles import Title, read_title
 
 _SPEAKS_OF_IT: Final = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)|本年度?报告?所列数据|本年报"
@@ -31,14 +33,24 @@ _STATES_ITSELF: Final = re.compile(
 )
 """A report without a title: 编制本局2018年度政府信息公开报告,并向社会公开。"""
 _UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
+_SHORTEST: Final = 8
+_LONGEST: Final = 120
+_LOOKED_AT: Final = 20_000
+"""Characters in which a report speaks of what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The blocks of one report, and the titles of others that stand in the document."""
+    """The lines and blocks of one report, and the titles of others that stand in the document.
 
-    blocks: tuple[Block, ...]
-    others: tuple[Title, ...]
+    ``first`` and ``last`` (exclusive) count the document's blocks.
+    """
+
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    first: int
+    last: int
+    others: tuple[Title, ...] = ()
 
 
 def whole_text(blocks: Sequence[Block]) -> str:
@@ -52,40 +64,52 @@ def whole_text(blocks: Sequence[Block]) -> str:
     return "\n".join(lines)
 
 
-def main_report(blocks: Sequence[Block], site: Mapping[str, str], matcher: Matcher) -> Region:
-    """The blocks of the main report of a document.
+def main_report(
+    blocks: Sequence[Block],
+    lines: Sequence[Line],
+    headings: Sequence[Heading],
+    site: Mapping[str, str],
+    matcher: Matcher,
+) -> Region:
+    """The main report of a document.
 
     A title with another agency or year, after the first part of a report has begun, opens
     another report if parts or tables follow it. The main one is the one that the page's own
     title names, else the first.
     """
-    cuts = _report_starts(blocks, matcher)
+    cuts = _report_starts(blocks, lines, headings)
     if len(cuts) < 2:
-        return Region(tuple(blocks), ())
-    ends = [start for start, _ in cuts[1:]] + [len(blocks)]
-    regions = [(title, blocks[start:end]) for (start, title), end in zip(cuts, ends, strict=True)]
-    regions[0] = (regions[0][0], blocks[: ends[0]])
+        return Region(tuple(lines), tuple(headings), 0, len(blocks))
+    starts = [0, *(at for at, _ in cuts[1:])]
+    ends = [*starts[1:], len(lines)]
     chosen = 0
     page = read_title(
         matcher.mend(re.split(r"[_|]", site.get("articletitle") or site.get("title") or "-")[0])
     )
     if page is not None:
         same = [
-            i for i, (t, _) in enumerate(regions) if (t.agency, t.year) == (page.agency, page.year)
+            i for i, (_, t) in enumerate(cuts) if (t.agency, t.year) == (page.agency, page.year)
         ]
         chosen = same[0] if len(same) == 1 else 0
-    others = tuple(title for i, (title, _) in enumerate(regions) if i != chosen)
-    return Region(tuple(regions[chosen][1]), others)
+    start, end = starts[chosen], ends[chosen]
+    return Region(
+        tuple(lines[start:end]),
+        tuple(h.moved(-start) for h in headings if start <= h.index < end),
+        lines[start].at if start else 0,
+        lines[end].at if end < len(lines) else len(blocks),
+        tuple(title for i, (_, title) in enumerate(cuts) if i != chosen),
+    )
 
 
-def _report_starts(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, Title]]:
+def _report_starts(
+    blocks: Sequence[Block], lines: Sequence[Line], headings: Sequence[Heading]
+) -> list[tuple[int, Title]]:
     titles: list[tuple[int, Title]] = []
-    for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or block.linked or not 8 <= len(block.text) <= 120:
+    for index, line in enumerate(lines):
+        text = line.text
+        if not _SHORTEST <= len(text) <= _LONGEST or "报" not in text or "公" not in text:
             continue
-        if "公" not in block.text or not ("报" in block.text or "報" in block.text):
-            continue
-        title = read_title(matcher.mend(block.text))
+        title = None if line.linked or line.in_row else read_title(text)
         if title and title.year:
             titles.append((index, title))
     starts: list[tuple[int, Title]] = []
@@ -94,21 +118,24 @@ def _report_starts(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int,
             continue
         if starts and title.agency is None and title.year == starts[-1][1].year:
             continue
-        end = titles[position + 1][0] if position + 1 < len(titles) else len(blocks)
-        if _holds_report(blocks[index:end], matcher):
+        end = titles[position + 1][0] if position + 1 < len(titles) else len(lines)
+        if _holds_report(index, end, blocks, lines, headings):
             starts.append((index, title))
     return starts
 
 
-def _holds_report(blocks: Sequence[Block], matcher: Matcher) -> bool:
-    headings = {
-        n
-        for b in blocks
-        if isinstance(b, Paragraph) and not b.linked and (n := find_section(b.text, matcher))
-    }
-    if len(headings) >= 3:
+def _holds_report(
+    start: int,
+    end: int,
+    blocks: Sequence[Block],
+    lines: Sequence[Line],
+    headings: Sequence[Heading],
+) -> bool:
+    found = {h.section for h in headings if start <= h.index < end}
+    if len(found) >= 3:
         return True
-    return bool(headings) and any(isinstance(b, Table) for b in blocks)
+    last = lines[end].at if end < len(lines) else len(blocks)
+    return bool(found) and any(isinstance(b, Table) for b in blocks[lines[start].at : last])
 
 
 def is_named(title: str | None) -> bool:
@@ -134,31 +161,24 @@ def is_news(title: str | None) -> bool:
     return title is not None and _NEWS.match(title) is not None
 
 
-def is_report(
-    blocks: Sequence[Block], title: str | None, sections: Collection[int], matcher: Matcher
-) -> bool:
+def is_report(lines: Sequence[Line], title: str | None, sections: Collection[int]) -> bool:
     """Whether a document without statutory tables is an annual report all the same.
 
     ``sections`` are the numbers of the parts that have a heading. News about a report has no
     parts; a university's report follows another statute; reports on the rule of law share
     headings (总体情况, 其他需要报告的事项) and not those of the parts that have tables.
     """
-    texts = [b.text for b in blocks if isinstance(b, Paragraph) and not b.linked]
-    mended = "".join(matcher.mend("\n".join(texts)[:20_000]).split(" "))
     if title is not None and is_university(title):
         return False
-    named = is_named(title) and title is not None
-    prose = "".join(line for line in mended.split("\n") if _SENTENCE_END.search(line))
-    if (
-        named
-        and len(prose) > _WHOLE
-        and "".join(mended.split()).count("公开") >= _OFTEN
-        and not is_news(title)
-        and _NEWS_OPENING.match(prose.strip()) is None
-    ):
+    own = [line for line in lines if not line.linked and not (line.in_row and line.in_table)]
+    prose = "".join(x.bare for x in own if _SENTENCE_END.search(x.text))[:_LOOKED_AT]
+    named = is_named(title)
+    often = sum(line.bare.count("公开") for line in own) >= _OFTEN
+    is_told = is_news(title) or _NEWS_OPENING.match(prose) is not None
+    if named and len(prose) > _WHOLE and often and not is_told:
         return True
-    own = len(_TABLE_PARTS.intersection(sections))
-    if title is None and own == 0 and not _STATES_ITSELF.search(prose):
+    has_own = not _TABLE_PARTS.isdisjoint(sections)
+    if title is None and not has_own and not _STATES_ITSELF.search(prose):
         return False
     speaks = named or _SPEAKS_OF_IT.search(prose) is not None
     return (speaks and len(sections) >= 1) or len(sections) >= _MOST_PARTS

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govinfo_parse.document import Block, Document
+from govinfo_parse.document import Document
 from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
-from govinfo_parse.recognition.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.normalize import diagnose
 from govinfo_parse.recognition.pages import OtherPage, kind_of_page, lines_of, without_lists
 from govinfo_parse.recognition.paging import missing_end, read_pager, speaks_of_pages
-from govinfo_parse.recognition.parts import Part, find_parts, read_sections, split_headings
+from govinfo_parse.recognition.prose.cuts import split_headings
+from govinfo_parse.recognition.prose.headings import headings_of
+from govinfo_parse.recognition.prose.lines import read_lines
+from govinfo_parse.recognition.prose.metadata import Metadata, read_metadata
+from govinfo_parse.recognition.prose.parts import Part, find_parts, read_sections
+from govinfo_parse.recognition.prose.reading import read_prose
+from govinfo_parse.recognition.prose.titles import Title
 from govinfo_parse.recognition.region import is_report, main_report, whole_text
 from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
-from govinfo_parse.recognition.titles import Title
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.entry import Entry
 from govinfo_parse.results.finding import Finding
@@ -42,38 +46,39 @@ class Recognized:
 def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | OtherPage | None:
     """Everything that a document tells as an annual report; ``None`` where it is none.
 
-    Of a page that leads to reports, what they are and where. ``repairs`` says whether figures that the sums settle are filled in.
+    Of a page that leads to reports, what they are and where. ``repairs`` says whether figures
+    that the sums settle are filled in.
     """
     matcher = Matcher(diagnose(whole_text(document.blocks)))
-    region = main_report(
-        split_headings(unroll(document.blocks, matcher), matcher), document.metadata, matcher
-    )
-    parts = find_parts(region.blocks, matcher)
-    opening = _opening(region.blocks, parts)
-    metadata = read_metadata(region.blocks, document.metadata, matcher.damage, opening)
-    tables = recognize(region.blocks, matcher, metadata.year, repairs=repairs)
+    blocks = split_headings(unroll(document.blocks, matcher), matcher)
+    lines = read_lines(blocks, matcher)
+    region = main_report(blocks, lines, headings_of(lines), document.metadata, matcher)
+    own = blocks[region.first : region.last]
+    parts = find_parts(region.lines, region.headings, blocks)
+    opening = min((part.start for part in parts), default=len(region.lines))
+    metadata = read_metadata(region.lines, own, document.metadata, matcher, opening, region.first)
+    tables = recognize(own, matcher, metadata.year, repairs=repairs)
     if (
         tables.found
         and not tables.has_requests
-        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(whole_text(region.blocks)))
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(whole_text(own)))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
     if not tables.found:
-        lines = lines_of(document)
-        own = split_headings(without_lists(region.blocks, lines, matcher), matcher)
-        parts = find_parts(own, matcher)
-        metadata = read_metadata(own, document.metadata, matcher.damage, _opening(own, parts))
-        other = kind_of_page(lines, metadata, parts, matcher)
+        page = lines_of(document)
+        prose = read_prose(without_lists(own, page, matcher), document.metadata, matcher)
+        other = kind_of_page(page, prose, matcher)
         if other is not None:
             return other
-        if not is_report(own, metadata.title, {part.number for part in parts}, matcher):
+        if not is_report(prose.lines, prose.metadata.title, {p.number for p in prose.parts}):
             return None
+        blocks, parts, metadata = list(prose.blocks), list(prose.parts), prose.metadata
     edition = _edition(tables, metadata.year)
     return Recognized(
         metadata=metadata,
         edition=edition,
-        sections=read_sections(parts, matcher),
+        sections=read_sections(parts, blocks, matcher),
         entries=tables.entries if edition else (),
         findings=(
             *(tables.findings if edition else ()),
@@ -83,12 +88,6 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
         ),
         trace=tables.trace,
     )
-
-
-def _opening(blocks: Sequence[Block], parts: Sequence[Part]) -> int:
-    """The index of the first part's heading, or of the end."""
-    first = parts[0].heading if parts else None
-    return next((i for i, block in enumerate(blocks) if block is first), len(blocks))
 
 
 def _edition(tables: Recognition, year: int | None) -> str | None:

@@ -1,0 +1,1 @@
+"""What stands around the tables: the six parts, names and dates."""
