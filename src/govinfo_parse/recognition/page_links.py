@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import pairwise
 from typing import Final
 
 from govinfo_parse.document import Link, LinkKind, PageLine
@@ -207,7 +206,8 @@ def _of_link(link: Link, mend: Mend) -> Title | None:
 def differing(titles: Sequence[Title]) -> list[Title]:
     """One title of each report that is named; those that may be one report count once."""
     found: list[Title] = []
-    for title in titles:
+    # 2023年政府信息公开工作年度报告 may be each of those that it heads; it is counted after them.
+    for title in sorted(titles, key=lambda title: (title.agency is None) + (title.year is None)):
         if not any(same_report(title, other) for other in found):
             found.append(title)
     return found
@@ -299,5 +299,4 @@ def _squeeze(text: str) -> str:
 
 def contradicting(files: Sequence[File]) -> bool:
     """Whether the files of a page name two reports, which makes it a list of them."""
-    titles = [file.names for file in files if file.names]
-    return any(not same_report(one, other) for one, other in pairwise(titles))
+    return len(differing([file.names for file in files if file.names])) > 1

@@ -178,7 +178,11 @@ def _held(
 
 def _attached(own: Metadata, files: Sequence[File | Link]) -> OtherPage:
     links = tuple(file.link if isinstance(file, File) else file for file in files)
-    return OtherPage(PageKind.ATTACHED, links, own.title, own.agency, own.year)
+    title = read_title(own.title) if own.title else None
+    # Without parts and figures the title tells most; 来源 is often the office that put it online.
+    agency = (title.agency if title else None) or own.agency
+    year = (title.year if title else None) or own.year
+    return OtherPage(PageKind.ATTACHED, links, own.title, agency, year)
 
 
 def _named_by_file_alone(files: Sequence[File], listed: Sequence[Listed]) -> OtherPage | None:
