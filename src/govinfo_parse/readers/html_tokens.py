@@ -110,7 +110,7 @@ def name_of(tag: str) -> str:
 
 
 _UNFINISHED: Final = re.compile(r"<([^>]*)>")
-_ATTRIBUTE: Final = re.compile(r'([^\s=]+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'(?<!\S)([^\s=]+)="([^"]*)"')
 
 
 def attributes(tag: str) -> dict[str, str]:

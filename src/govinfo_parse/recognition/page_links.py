@@ -65,6 +65,8 @@ _FURNITURE_FOLDER: Final = re.compile(
     r"[^/]*$|(?:^|/)(?:images?|img)/[a-z_\-]*\.",
     re.IGNORECASE,
 )
+_MOST_TITLES: Final = 400
+"""Titles of a page that are compared with each other."""
 _MOST_IN_SCRIPTS: Final = 3
 """A script that names more files than this is no viewer of one report."""
 
@@ -207,7 +209,8 @@ def differing(titles: Sequence[Title]) -> list[Title]:
     """One title of each report that is named; those that may be one report count once."""
     found: list[Title] = []
     # 2023年政府信息公开工作年度报告 may be each of those that it heads; it is counted after them.
-    for title in sorted(titles, key=lambda title: (title.agency is None) + (title.year is None)):
+    known = sorted(titles[:_MOST_TITLES], key=lambda t: (t.agency is None) + (t.year is None))
+    for title in known:
         if not any(same_report(title, other) for other in found):
             found.append(title)
     return found

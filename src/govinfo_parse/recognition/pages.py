@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from govinfo_parse.document import Block, Document, Link, LinkKind, PageLine, Paragraph, Table
@@ -132,7 +133,7 @@ def kind_of_page(
     ``prose_read`` is what the page says outside of its lists.
     """
     own, parts = prose_read.metadata, prose_read.parts
-    mend = matcher.mend
+    mend = cache(matcher.mend)
     named = is_named(own.title)
     title = read_title(own.title) if named and own.title else None
     zones = zones_of(lines, own.title, mend)
