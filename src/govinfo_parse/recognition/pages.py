@@ -139,7 +139,7 @@ def kind_of_page(
     zones = zones_of(lines, own.title, mend)
     files = report_files(lines, zones, title, mend)
     if len(parts) >= _PARTS_OF_A_REPORT:
-        return _attached(own, files) if files and _is_skeleton(parts) else None
+        return _attached(own, files) if files and _is_skeleton(parts, files[0]) else None
     prose = _prose(lines)
     listed = listed_reports(lines, zones, mend)
     if own.title is not None and is_university(own.title):
@@ -195,9 +195,13 @@ def _named_by_file_alone(files: Sequence[File], listed: Sequence[Listed]) -> Oth
     return OtherPage(PageKind.ATTACHED, links, names.text, names.agency, names.year)
 
 
-def _is_skeleton(parts: Sequence[Part]) -> bool:
-    """Whether the parts that have tables print no more than 详见附件."""
-    due = [part for part in parts if part.number in _TABLE_PARTS]
+def _is_skeleton(parts: Sequence[Part], likeliest: File) -> bool:
+    """Whether the parts that have tables print no more than 详见附件.
+
+    A report whose tables are pictures, and whose other parts have their text, is a report.
+    """
+    guessed = likeliest.rank > SURE
+    due = [part for part in parts if guessed or part.number in _TABLE_PARTS]
     return len(due) >= 2 and all(map(_says_nothing, due))
 
 
