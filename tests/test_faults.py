@@ -20,6 +20,10 @@ each file:
 * ``findings_wanted`` (``a|b``: one of both) and ``findings_not_wanted``: codes.
 * ``rows_told``, ``rows_untold``: rows that a warning or an error must name, or must not.
   ``rows_named``: rows that a finding of any severity must name, itself or by their table.
+* ``error``: the name of the error that is raised in place of a report; ``error_carries``: its
+  attributes; ``links``: the addresses that it carries, in order.
+* ``joined``: reports over several pages, each with the ``files`` in the order in which they are
+  given and what is expected of them together; it stands outside of ``per_file``.
 * ``or``, ``note``: words for the reader.
 
 What counts as told: a finding of severity warning or error that names the table, the row or the
@@ -36,7 +40,15 @@ from typing import Any
 
 import pytest
 
-from govinfo_parse import ClaimVerdict, Finding, Report, Severity, Status, parse_report
+from govinfo_parse import (
+    ClaimVerdict,
+    Finding,
+    GovinfoParseError,
+    Report,
+    Severity,
+    Status,
+    parse_report,
+)
 from govinfo_parse.checks import find_claims
 from govinfo_parse.forms import load_form
 
@@ -44,7 +56,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 FAULTS = FIXTURES / "faults"
 INPUTS = ("input", "control", "sibling")
 
-SAID = ("rows_untold", "title", "agency", "published", "period", "parts")
+SAID = ("error", "rows_untold", "title", "agency", "published", "period", "parts")
 
 # What is not read as it should be, and why: "folder/file": "reason".
 KNOWN: dict[str, str] = {}
@@ -82,12 +94,23 @@ def by_cell(values: Mapping[str, Any], edition: str) -> dict[str, Any]:
 
 def wanted(path: Path) -> Expected:
     """What is expected of one file."""
-    text = (path.parent / "expected.json").read_text("utf-8")
-    expected: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    expected = described(path.parent)
     own = expected.get("per_file", {}).get(path.name, {})
     # A sibling is a document of its own: nothing that is said of the inputs is said of it.
     shared = {} if path.name.startswith("sibling") else expected
-    want: dict[str, Any] = {key: shared[key] for key in shared if key != "per_file"} | own
+    apart = ("per_file", "joined")
+    return with_cells({key: shared[key] for key in shared if key not in apart} | own)
+
+
+def described(folder: Path) -> dict[str, Any]:
+    """What a folder's ``expected.json`` says."""
+    text = (folder / "expected.json").read_text("utf-8")
+    expected: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return expected
+
+
+def with_cells(want: dict[str, Any]) -> Expected:
+    """What is expected, with one figure a cell."""
     edition = want.get("edition", "2021")
     others = [by_cell(other, edition) for other in want.get("also", ())]
     also: dict[str, list[Any]] = {}
@@ -192,10 +215,14 @@ def wrong_claims(report: Report, want: Expected) -> Iterator[str]:
             yield f"claims: {sentence}: {own_claims(told)}, not {due}"
 
 
-def faults(path: Path) -> list[str]:
-    """All that is wrong with what is read from one file."""
-    want = wanted(path)
-    report = parse_report(path)
+def faults(source: Path | list[Path], want: Expected) -> list[str]:
+    """All that is wrong with what is read from one file, or from the pages of one report."""
+    try:
+        report = parse_report(source)
+    except GovinfoParseError as error:
+        return list(wrong_error(error, want))
+    if "error" in want:
+        return [f"a report of {report.title}, not {want['error']}"]
     return [
         *wrong_names(report, want),
         *wrong_parts(report, want),
@@ -233,6 +260,18 @@ def wrong_parts(report: Report, want: Expected) -> Iterator[str]:
             yield f"part {number} has {words!r}"
 
 
+def wrong_error(error: GovinfoParseError, want: Expected) -> Iterator[str]:
+    """What is wrong with an error, a line each."""
+    if type(error).__name__ != want.get("error"):
+        yield f"{type(error).__name__}, not {want.get('error', 'a report')}: {error}"
+    for name, value in want.get("error_carries", {}).items():
+        if getattr(error, name, None) != value:
+            yield f"{name}: {getattr(error, name, None)!r}, not {value!r}"
+    links = [link.address for link in getattr(error, "links", ())]
+    if "links" in want and links != want["links"]:
+        yield f"links: {links}, not {want['links']}"
+
+
 def files() -> list[Path]:
     found = (path for path in FAULTS.glob("*/*") if path.name.startswith(INPUTS))
     return sorted(found, key=lambda path: (path.parent.name, path.name))
@@ -248,7 +287,21 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize("path", list(cases()))
 def test_fault(path: Path) -> None:
-    wrong = faults(path)
+    wrong = faults(path, wanted(path))
+    assert not wrong, "\n".join(wrong)
+
+
+def joins() -> Iterator[Any]:
+    for path in sorted(FAULTS.glob("*/expected.json")):
+        expected = described(path.parent)
+        for join in expected.get("joined", ()):
+            pages = [path.parent / name for name in join["files"]]
+            yield pytest.param(pages, join, id=f"{path.parent.name}/{'+'.join(join['files'])}")
+
+
+@pytest.mark.parametrize(("pages", "join"), list(joins()))
+def test_pages_of_one_report(pages: list[Path], join: dict[str, Any]) -> None:
+    wrong = faults(pages, with_cells(join))
     assert not wrong, "\n".join(wrong)
 
 

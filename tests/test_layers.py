@@ -26,7 +26,7 @@ VALUES = {
 GROUND = {"_version", "document", "errors", "forms", "limits"}
 MAY_IMPORT = {
     "_version": set(),
-    "errors": set(),
+    "errors": {"document"},
     "limits": set(),
     "document": {"limits"},
     "forms": {"errors"},

@@ -8,8 +8,9 @@
 from typing import TYPE_CHECKING, Any
 
 from govinfo_parse._version import __version__
-from govinfo_parse.document import Location
+from govinfo_parse.document import Link, LinkKind, Location
 from govinfo_parse.errors import (
+    AttachedReport,
     DamagedDocument,
     DocumentTooLarge,
     EmptyDocument,
@@ -17,6 +18,8 @@ from govinfo_parse.errors import (
     GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
+    PartsContradict,
+    ReportList,
     ScannedDocument,
     UnreadableInput,
     UnsupportedFormat,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from govinfo_parse.parse import identities, parse_html, parse_report, replay
 
 __all__ = [
+    "AttachedReport",
     "Claim",
     "ClaimVerdict",
     "DamagedDocument",
@@ -45,11 +49,15 @@ __all__ = [
     "Finding",
     "GovinfoParseError",
     "InputNotFound",
+    "Link",
+    "LinkKind",
     "Location",
     "NotAnAnnualReport",
     "Panel",
+    "PartsContradict",
     "Provenance",
     "Report",
+    "ReportList",
     "ScannedDocument",
     "SectionText",
     "Severity",

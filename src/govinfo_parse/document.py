@@ -7,7 +7,7 @@ with white space as a browser would show it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -152,12 +152,68 @@ class Note:
     location: Location | None = None
 
 
+class LinkKind(StrEnum):
+    """How a page leads to what lies elsewhere."""
+
+    FILE = "file"
+    """A link to a file, or to a program that hands one out (``downfile.jsp?…``)."""
+    FRAME = "frame"
+    """A frame that shows a file."""
+    VIEWER = "viewer"
+    """A viewer of files, in a frame or behind a link (``viewer.html?file=…``)."""
+    EMBED = "embed"
+    """An ``<embed>`` of a file."""
+    OBJECT = "object"
+    """An ``<object>`` of a file."""
+    SCRIPT = "script"
+    """A file that a script opens (``window.open('….pdf')``)."""
+    DATA = "data"
+    """A file that an attribute names for a script (``data-url``)."""
+    PICTURE = "picture"
+    """A picture in the page: what it shows needs OCR."""
+    FRAMED_PAGE = "framed_page"
+    """Another page, shown in a frame."""
+    PAGE = "page"
+    """A link to another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a page leads to: the address as printed (entities resolved, so often relative).
+
+    ``text`` is what the link shows, or the whole of it that its ``title`` has where the page
+    cuts it with ``…``; a picture's is its ``alt``. Frames have none.
+    """
+
+    address: str
+    text: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page as shown, tables row by row or cell by cell, and what it leads to.
+
+    ``loose`` is the line's text outside of its links.
+    """
+
+    text: str
+    loose: str
+    heading: int = 0
+    links: tuple[Link, ...] = ()
+
+
+def _no_lines() -> tuple[PageLine, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source, read: blocks in reading order, site metadata, and the reader's doubts.
 
     ``metadata`` holds what the page says of itself (``title``, and ``<meta>`` names in
-    lower case such as ``articletitle``, ``pubdate``, ``contentsource``).
+    lower case such as ``articletitle``, ``pubdate``, ``contentsource``). ``look`` takes a
+    second look at the source for its lines and links, which few readers of a report need.
     """
 
     format: str
@@ -165,6 +221,12 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
+    look: Callable[[], tuple[PageLine, ...]] = field(default=_no_lines, compare=False, repr=False)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What the source leads to, in reading order; read anew each time it is asked for."""
+        return tuple(link for line in self.look() for link in line.links)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -12,13 +12,18 @@ exception. These are raised only when no report is possible::
     ├── EncryptedDocument     a file that needs a password
     ├── ScannedDocument       pages that are images: text needs OCR
     ├── DocumentTooLarge      over a limit that keeps time and memory bounded
+    ├── AttachedReport        the page of a report that lies elsewhere: a file, a frame, pictures
+    ├── PartsContradict       parts given as one report are of two
     └── NotAnAnnualReport     a readable document of another kind
+        └── ReportList        a page that lists reports
 
 Every error carries ``source`` (what was being read, or ``None``) and says in its
 message what was found and where.
 """
 
 from __future__ import annotations
+
+from govinfo_parse.document import Link
 
 
 class GovinfoParseError(Exception):
@@ -81,3 +86,61 @@ class DocumentTooLarge(GovinfoParseError):
 
 class NotAnAnnualReport(GovinfoParseError):
     """The document was read and is something else: news, a budget, a list of links."""
+
+
+class ReportList(NotAnAnnualReport):
+    """The page lists reports: of many organs, of many years, as the results of a search.
+
+    ``links`` are those to the listed reports in printed order, addresses as printed; empty
+    where the input is text that lost them.
+    """
+
+    def __init__(
+        self, message: str, *, source: str | None = None, links: tuple[Link, ...] = ()
+    ) -> None:
+        self.links = links
+        super().__init__(message, source=source)
+
+    def of(self, source: str | None) -> ReportList:
+        """The same error, said of a source."""
+        return ReportList(self.message, source=source, links=self.links)
+
+
+class AttachedReport(GovinfoParseError):
+    """The page is a report's, and holds it only as a file, in a frame, or as pictures.
+
+    ``title``, ``agency`` and ``year`` are what the page says of the report, ``None`` where it
+    does not. ``links`` lead to it, likeliest first: addresses are as printed and so are often
+    relative to the page's own.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        source: str | None = None,
+        title: str | None = None,
+        agency: str | None = None,
+        year: int | None = None,
+        links: tuple[Link, ...] = (),
+    ) -> None:
+        self.title = title
+        self.agency = agency
+        self.year = year
+        self.links = links
+        super().__init__(message, source=source)
+
+    def of(self, source: str | None) -> AttachedReport:
+        """The same error, said of a source."""
+        return AttachedReport(
+            self.message,
+            source=source,
+            title=self.title,
+            agency=self.agency,
+            year=self.year,
+            links=self.links,
+        )
+
+
+class PartsContradict(GovinfoParseError):
+    """Pages that were given as parts of one report name two organs or two years."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from govinfo_parse._version import __version__
-from govinfo_parse.errors import GovinfoParseError
+from govinfo_parse.errors import AttachedReport, GovinfoParseError, ReportList
 from govinfo_parse.forms.sums import sums_of
 from govinfo_parse.parse import parse_report
 from govinfo_parse.results.report import Report
@@ -94,12 +94,20 @@ def parse_to_rows(
     try:
         report = parse_report(data, repair=repair, charset=charset)
     except GovinfoParseError as error:
-        return failure_rows(content_hash, source, type(error).__name__, error.message)
+        return failure_rows(content_hash, source, type(error).__name__, _message(error))
     except MemoryError:
         return failure_rows(content_hash, source, "MemoryLimit", "parsing needed too much memory")
     except Exception as error:  # one file never stops the others
         return failure_rows(content_hash, source, type(error).__name__, f"internal error: {error}")
     return report_rows(report, source, content_hash)
+
+
+def _message(error: GovinfoParseError) -> str:
+    """What an error says, with all links that it carries as JSON at the end."""
+    if not isinstance(error, AttachedReport | ReportList) or not error.links:
+        return error.message
+    links = [[link.address, link.text] for link in error.links]
+    return f"{error.message}; links: {json.dumps(links, ensure_ascii=False)}"
 
 
 def failure_rows(content_hash: str | None, source: str, error: str, message: str) -> Rows:

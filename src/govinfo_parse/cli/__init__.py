@@ -24,7 +24,7 @@ from govinfo_parse.cli.convert import convert
 from govinfo_parse.cli.review import review
 from govinfo_parse.cli.said import CANNOT_WRITE, SOME_FAILED, say
 from govinfo_parse.cli.tables import make_console, print_tables
-from govinfo_parse.errors import GovinfoParseError
+from govinfo_parse.errors import AttachedReport, GovinfoParseError, ReportList
 from govinfo_parse.results.finding import Severity
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.serialize import LONG_COLUMNS, long_line, plain
@@ -185,9 +185,22 @@ def _read(name: str, *, repair: bool = True) -> Report | None:
     except GovinfoParseError as error:
         words = str(error)
         say(words if name in words else f"{name}: {words}")
+        _tell_links(error)
     except Exception as error:  # the other files are worth reading whatever this one does
         say(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
     return None
+
+
+_MOST_LINKS = 20
+
+
+def _tell_links(error: GovinfoParseError) -> None:
+    """Where the reports are that a page leads to, a line each, on standard error."""
+    links = error.links if isinstance(error, AttachedReport | ReportList) else ()
+    for link in links[:_MOST_LINKS]:
+        say(f"  {link.kind}: {link.address} {link.text}".rstrip())
+    if len(links) > _MOST_LINKS:
+        say(f"  and {len(links) - _MOST_LINKS} more")
 
 
 def _tell(report: Report) -> None:

@@ -11,5 +11,6 @@ INTERRUPTED = 130
 
 
 def say(words: str) -> None:
-    """One line on standard error."""
-    typer.echo(f"govinfo-parse: {words}", err=True)
+    """One line on standard error; what a terminal would obey is shown as its code."""
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
+    typer.echo(f"govinfo-parse: {shown}", err=True)

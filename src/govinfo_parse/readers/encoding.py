@@ -24,6 +24,7 @@ _BOMS: Final = (
 
 _GB: Final = "gb18030"
 _BIG5: Final = "big5hkscs"
+_WESTERN: Final = "cp1252"
 
 # What pages call an encoding -> the codec that reads it. GB 2312 and GBK are subsets
 # of GB 18030, and pages declared so hold characters of the larger set (㎡, 镕, 淏).
@@ -35,7 +36,7 @@ _CODECS: Final = {
     **dict.fromkeys(("big5", "big-5", "big5-hkscs", "cp950", "x-x-big5", "csbig5"), _BIG5),
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf_8"), "utf-8"),
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "unicode"), "utf-16"),
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"), _WESTERN),
 }
 
 _DECLARED: Final = re.compile(
@@ -100,9 +101,12 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def _named(charset: str | None) -> str | None:
-    """A charset that is known by name; ``None`` for what servers say when they know nothing."""
+    """A charset that is known by name; ``None`` for what servers say when they know nothing.
+
+    ``text/html;charset=ISO-8859-1`` is what Tomcat and Apache send unless they are told.
+    """
     name = (charset or "").lower().strip(" \t\"'")
-    return name if name in _CODECS else None
+    return name if _CODECS.get(name, _WESTERN) != _WESTERN else None
 
 
 def _decode(data: bytes, charset: str | None) -> tuple[str, str, list[Note]]:

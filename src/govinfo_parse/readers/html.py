@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from govinfo_parse.document import Block, Document, Note, Paragraph, Table
+from govinfo_parse.document import Block, Document, Note, PageLine, Paragraph, Table
 from govinfo_parse.limits import MAX_TEXT
 from govinfo_parse.readers.encoding import decode
 from govinfo_parse.readers.html_embedded import TAG, carried, expose
@@ -24,7 +25,7 @@ from govinfo_parse.readers.html_tokens import SEPARATOR, attributes, tokenize, u
 FORMAT: Final = "html"
 
 _PROBED: Final = 200_000
-_FEW_CELLS: Final = 10
+_FEW_CELLS: Final = 40
 
 
 def read_html(data: bytes) -> Document:
@@ -40,12 +41,27 @@ def read_html_text(text: str, encoding: str | None = None, notes: Sequence[Note]
     text = _lines_as_paragraphs(expose(text))
     page = _read(text)
     if not any(map(_is_large_table, page.blocks)) and _CARRIER.search(text, 0, MAX_TEXT):
-        page = _best_of(page, text)
+        page, text, was_hidden = _best_of(page, text)
+        if was_hidden:
+            notes = [*notes, Note("article_unescaped", _UNESCAPED)]
     notes = list(notes)
     if page.truncated:
         notes.append(Note("document_truncated", "the page is over a limit; its rest was left out"))
     metadata = MappingProxyType(page.metadata)
-    return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes))
+    look = partial(_look, text)
+    return Document(FORMAT, tuple(page.blocks), metadata, encoding, tuple(notes), look)
+
+
+_UNESCAPED: Final = (
+    "the page holds its article as escaped or hidden HTML (entities, an attribute, a script, a "
+    "comment); that was read as HTML"
+)
+
+
+def _look(text: str) -> tuple[PageLine, ...]:
+    from govinfo_parse.readers.html_links import look_at
+
+    return look_at(text)
 
 
 def _lines_as_paragraphs(text: str) -> str:
@@ -74,18 +90,40 @@ def _read(text: str) -> _Page:
 
 
 _CARRIER: Final = re.compile(
-    r"<(?:script|textarea|xmp|template|noscript|noframes|noembed|iframe)\b|&lt;", re.IGNORECASE
+    r"<(?:script|textarea|xmp|template|noscript|noframes|noembed|iframe|!--)|&(?:amp;)*(?:lt|#60|#x3c);"
+    r"|=\s*[\"']\s*<",
+    re.IGNORECASE,
 )
 
 
-def _best_of(page: _Page, text: str) -> _Page:
-    """The page, or what it carries without showing it, whichever holds more of tables."""
-    best = page
+def _best_of(page: _Page, text: str) -> tuple[_Page, str, bool]:
+    """The page, or what it carries without showing it, whichever holds more of tables.
+
+    With the text that it was read from, and whether the page did not show it.
+    """
+    best, source = page, text
     for content in carried(text):
         inner = _read(content)
         if _weighs_more(inner.blocks, best.blocks):
-            best = _Page(inner.blocks, page.metadata or inner.metadata, inner.truncated)
-    return best
+            best, source = _Page(inner.blocks, page.metadata, inner.truncated), content
+            best = best if page.metadata else inner
+    if best is page:
+        return page, text, False
+    return _under_headings(best, page.blocks), source, True
+
+
+def _under_headings(inner: _Page, outer: Sequence[Block]) -> _Page:
+    """A hidden article has its title in the page that is to show it."""
+    if any(isinstance(block, Paragraph) and block.heading for block in inner.blocks):
+        return inner
+    heads = [b for b in outer if isinstance(b, Paragraph) and b.heading and not b.linked]
+    blocks: list[Block] = [*heads, *inner.blocks]
+    number = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            blocks[at] = replace(block, index=number)
+            number += 1
+    return _Page(blocks, inner.metadata, inner.truncated)
 
 
 def _weighs_more(inner: Sequence[Block], outer: Sequence[Block]) -> bool:
@@ -99,8 +137,11 @@ def _weighs_more(inner: Sequence[Block], outer: Sequence[Block]) -> bool:
 
 
 def _prose(blocks: Sequence[Block]) -> int:
+    """Characters of paragraphs; one that shows tags is no prose, but an article unread."""
     return sum(
-        len(block.text) for block in blocks if isinstance(block, Paragraph) and not block.linked
+        len(block.text)
+        for block in blocks
+        if isinstance(block, Paragraph) and not block.linked and not TAG.search(block.text)
     )
 
 

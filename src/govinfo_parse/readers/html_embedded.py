@@ -2,7 +2,8 @@
 
 Seen in the wild: ``<td colspan=\\"5\\" nowrap=\\"nowrap\\"`` (the backslashes of a JSON
 string left in), ``{"content":"\\u003ctable\\u003e…"}``, ``&lt;table&gt;`` in a
-<textarea> that a script turns into the article.
+<textarea> that a script turns into the article, ``<input type=hidden value="&lt;table…">``,
+articles in a ``<template>``, in a comment, in a ``data-content`` attribute, escaped twice.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 TAG: Final = re.compile(
-    r"(?:<|\\u003c|\\x3c|&lt;|&#60;|&amp;lt;)\\*/?"
+    r"(?:<|\\u003c|\\x3c|&(?:amp;)*(?:lt|#60|#x3c);)\\*/?"
     r"(html|head|body|table|tbody|tr|td|th|div|p|span|font|h[1-6]|ul|ol|li"
     r"|pre|center|section|article|strong|br)\b",
     re.IGNORECASE,
@@ -42,6 +43,14 @@ _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re
 _SIMPLE_ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\f", "0": "", "\n": ""}
 
 _SEARCHED: Final = 4_000_000
+_MOST_CARRIED: Final = 4
+_LEAST_CARRIED: Final = 200
+"""Characters: an article with tables has more, a condition for an old browser has less."""
+_LONG_VALUE: Final = re.compile(r"""=\s*(?:"([^"]{200,}+)"|'([^']{200,}+)')""")
+_ESCAPE_OF_TAG: Final = re.compile(r"&(?:amp;)*(?:lt|#60|#x3c);", re.IGNORECASE)
+_ESCAPED_TAG: Final = re.compile(
+    r"&(?:amp;)*(?:lt|#60|#x3c);(?:/?(?:table|t[drh]|p|div|span|br|h[1-6]|li)\b|!--)", re.IGNORECASE
+)
 _ROUNDS: Final = 4
 
 
@@ -57,19 +66,53 @@ def expose(text: str) -> str:
 
 def carried(text: str) -> Iterator[str]:
     """Texts that a page carries without showing them, where they hold tags; largest first."""
-    tree = LexborHTMLParser(text[:_SEARCHED])
+    text = text[:_SEARCHED]
+    tree = LexborHTMLParser(text)
     found: list[str] = []
     for node in tree.css("script, textarea, xmp, noframes, noembed"):
         content = node.text(deep=True)
         if _has_tags(content):
             literal = _literal_with_tags(content) if node.tag == "script" else None
-            found.append(expose(literal or content))
-    found += (node.inner_html or "" for node in tree.css("template, noscript"))
+            found.append(literal or content)
+    found += (node.inner_html or "" for node in tree.css("noscript"))
     found += (node.attributes.get("srcdoc") or "" for node in tree.css("iframe"))
-    if "&lt;" in text and tree.body is not None:
-        found.append(tree.body.text(deep=True))
-    candidates = [content for content in found if _REAL_TAG.search(content)]
-    yield from sorted(candidates, key=len, reverse=True)[:4]
+    if _ESCAPED_TAG.search(text):
+        found.append(_unescaped(text))
+    found += _between(text, "<template", "</template>")
+    found += _between(text, "<!--", "-->")
+    found += _values(text)
+    candidates = [content for content in map(expose, found) if _REAL_TAG.search(content)]
+    yield from sorted(candidates, key=len, reverse=True)[:_MOST_CARRIED]
+
+
+def _unescaped(text: str) -> str:
+    """A page whose article is shown as tags, with these made real; also if escaped twice."""
+    for _ in range(_ROUNDS):
+        text = html.unescape(text)
+        if not _ESCAPED_TAG.search(text):
+            break
+    return text
+
+
+def _between(text: str, start: str, end: str) -> Iterator[str]:
+    """What stands between two marks, where it holds tags: a template, a comment."""
+    at = text.find(start)
+    while at >= 0:
+        close = text.find(end, at)
+        if close < 0:
+            return
+        content = text[at + len(start) : close]
+        if len(content) >= _LEAST_CARRIED and _has_tags(content):
+            yield content
+        at = text.find(start, close)
+
+
+def _values(text: str) -> Iterator[str]:
+    """Attribute values that hold tags: ``<input type=hidden value="&lt;table&gt;…">``."""
+    for found in _LONG_VALUE.finditer(text):
+        value = found[1] or found[2]
+        if _has_tags(value):
+            yield html.unescape(value)
 
 
 def _has_tags(text: str) -> bool:
@@ -107,7 +150,7 @@ def _unwrap(text: str) -> str | None:
     if is_fragment and _ESCAPED_MARKUP.search(text):
         return unescape_script(text)
     if not _REAL_TAG.search(text, 0, _SEARCHED) and _has_tags(text):
-        if "&lt;" in text or "&amp;lt;" in text or "&#60;" in text:
+        if _ESCAPE_OF_TAG.search(text):
             return html.unescape(text)
         return unescape_script(text)
     return None

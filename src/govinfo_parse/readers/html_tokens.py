@@ -65,6 +65,19 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a page, within the limits."""
+    html, truncated = regular(text)
+    html, styles = _without_raw_text(html)
+    if html.count("<") != html.count(">"):
+        # <br<br>, a<b in prose: a browser takes the second bracket for a part of the name.
+        html = _UNFINISHED.sub(lambda tag: f"<{tag[1].replace('<', ' ')}>", html)
+    items = html.replace("><", SEPARATOR).replace(">", "<").split("<")
+    if len(html) > MAX_TEXT:
+        truncated |= _truncate_text(items)
+    return Tokens(items, styles, truncated)
+
+
+def regular(text: str) -> tuple[str, bool]:
+    """A page as lexbor writes it, and whether a limit cut it."""
     if SEPARATOR in text:
         text = text.replace(SEPARATOR, "")
     tags = text.count("<")
@@ -74,15 +87,7 @@ def tokenize(text: str) -> Tokens:
         text = text[: len(text) - len(rest) - 1]
     if tags > _MANY_TAGS or len(text) > _LONG_TEXT:
         text = _flatten(text)
-    html = LexborHTMLParser(text).html or ""
-    html, styles = _without_raw_text(html)
-    if html.count("<") != html.count(">"):
-        # <br<br>, a<b in prose: a browser takes the second bracket for a part of the name.
-        html = _UNFINISHED.sub(lambda tag: f"<{tag[1].replace('<', ' ')}>", html)
-    items = html.replace("><", SEPARATOR).replace(">", "<").split("<")
-    if len(html) > MAX_TEXT:
-        truncated |= _truncate_text(items)
-    return Tokens(items, styles, truncated)
+    return LexborHTMLParser(text).html or "", truncated
 
 
 def single_tags(items: list[str]) -> list[str]:
@@ -105,7 +110,7 @@ def name_of(tag: str) -> str:
 
 
 _UNFINISHED: Final = re.compile(r"<([^>]*)>")
-_ATTRIBUTE: Final = re.compile(r'([^\s=]+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'(?<!\S)([^\s=]+)="([^"]*)"')
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from govinfo_parse.document import Block, Cell, Document, Note, Paragraph, Spot, Table
+from govinfo_parse.document import Block, Cell, Document, Note, PageLine, Paragraph, Spot, Table
 from govinfo_parse.limits import MAX_CELLS, MAX_PARAGRAPHS, MAX_TEXT
 from govinfo_parse.readers.text_aligned import (
     aligned_end,
@@ -48,7 +49,14 @@ def read_text(text: str, encoding: str | None = None, notes: Iterable[Note] = ()
             at = lines[block.line - 1].raw.find(block.text) + 1 if block.line else 0
             block = replace(block, index=len(blocks) - tables, spot=Spot(offset=at or None))
         blocks.append(block)
-    return Document("text", tuple(blocks), encoding=encoding, notes=tuple(found))
+    look = partial(_look, text)
+    return Document("text", tuple(blocks), encoding=encoding, notes=tuple(found), look=look)
+
+
+def _look(text: str) -> tuple[PageLine, ...]:
+    from govinfo_parse.readers.text_links import look_at_text
+
+    return look_at_text(text)
 
 
 def _with_offsets(

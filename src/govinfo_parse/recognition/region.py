@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from govinfo_parse.document import Block, Table
+from govinfo_parse.document import Block, Paragraph, Table
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.prose.headings import Heading
 from govinfo_parse.recognition.prose.lines import Line
@@ -19,6 +19,19 @@ _SPEAKS_OF_IT: Final = re.compile(
 _WHOLE: Final = 300
 _OFTEN: Final = 5
 """A title over this much prose on disclosure is a report whose headings were lost."""
+_TABLE_PARTS: Final = frozenset((2, 3, 4))
+_MOST_PARTS: Final = 4
+_SENTENCE_END: Final = re.compile(r"[。；，]")
+_ABOUT_REPORTS: Final = re.compile(
+    r"制度|办法|规定|编制|填报|要点|方案|解读|读懂|图解|培训|召开|推进|扎实|做好|开展|系统|搜索|函$|通知|指南|专栏|问卷"
+)
+"""做好2023年政府信息公开工作年度报告编制工作的函, …年度报告发布制度, 一图读懂…"""
+_NEWS: Final = re.compile(r"(?!关于).{2,20}(?:发布|公布|公开)(?:了)?20[0-9]{2}年")
+_NEWS_OPENING: Final = re.compile(r"\W*(?:近日|日前|近期|[0-9]{1,2}月[0-9]{1,2}日[，,])")
+_STATES_ITSELF: Final = re.compile(
+    r"(?:编制|公布|发布|撰写|现将)[^。；]{0,40}信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+"""A report without a title: 编制本局2018年度政府信息公开报告,并向社会公开。"""
 _UNIVERSITY: Final = re.compile(r"大学|学院|高等学校|职业技术")
 _SHORTEST: Final = 8
 _LONGEST: Final = 120
@@ -38,6 +51,17 @@ class Region:
     first: int
     last: int
     others: tuple[Title, ...] = ()
+
+
+def whole_text(blocks: Sequence[Block]) -> str:
+    """What blocks print, a line each, without the figures of one digit."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        else:
+            lines += [cell.text for row in block.rows for cell in row if len(cell.text) > 1]
+    return "\n".join(lines)
 
 
 def main_report(
@@ -114,19 +138,47 @@ def _holds_report(
     return bool(found) and any(isinstance(b, Table) for b in blocks[lines[start].at : last])
 
 
-def is_report(lines: Sequence[Line], title: str | None, sections: int, *, found: bool) -> bool:
-    """Whether a document is an annual report, with or without its tables.
+def is_named(title: str | None) -> bool:
+    """Whether a title is a report's own, and not that of a text about reports.
 
-    News about a report has no parts; a university's report follows another statute and has
-    none of the tables.
+    >>> is_named("青石县2023年政府信息公开工作年度报告"), is_named("青石县年度报告发布制度")
+    (True, False)
     """
-    if found:
-        return True
-    text = "".join(line.bare for line in lines if not line.linked and not line.in_row)
-    text = text[:_LOOKED_AT]
-    if title is not None and _UNIVERSITY.search(title):
+    if title is None:
         return False
-    if title is not None and len(text) > _WHOLE and text.count("公开") >= _OFTEN:
+    read = read_title(title)
+    bare = title.replace(read.agency, "") if read and read.agency else title
+    return _ABOUT_REPORTS.search(bare) is None
+
+
+def is_university(title: str) -> bool:
+    """Whether a title is of a university's report, which follows another statute."""
+    return _UNIVERSITY.search(title) is not None
+
+
+def is_news(title: str | None) -> bool:
+    """Whether a title tells of a report: 青石县发布2023年政府信息公开工作年度报告."""
+    return title is not None and _NEWS.match(title) is not None
+
+
+def is_report(lines: Sequence[Line], title: str | None, sections: Collection[int]) -> bool:
+    """Whether a document without statutory tables is an annual report all the same.
+
+    ``sections`` are the numbers of the parts that have a heading. News about a report has no
+    parts; a university's report follows another statute; reports on the rule of law share
+    headings (总体情况, 其他需要报告的事项) and not those of the parts that have tables.
+    """
+    if title is not None and is_university(title):
+        return False
+    own = [line for line in lines if not line.linked and not (line.in_row and line.in_table)]
+    prose = "".join(x.bare for x in own if _SENTENCE_END.search(x.text))[:_LOOKED_AT]
+    named = is_named(title)
+    often = sum(line.bare.count("公开") for line in own) >= _OFTEN
+    is_told = is_news(title) or _NEWS_OPENING.match(prose) is not None
+    if named and len(prose) > _WHOLE and often and not is_told:
         return True
-    speaks = title is not None or _SPEAKS_OF_IT.search(text) is not None
-    return (speaks and sections >= 1) or sections >= 4
+    has_own = not _TABLE_PARTS.isdisjoint(sections)
+    if title is None and not has_own and not _STATES_ITSELF.search(prose):
+        return False
+    speaks = named or _SPEAKS_OF_IT.search(prose) is not None
+    return (speaks and len(sections) >= 1) or len(sections) >= _MOST_PARTS

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govinfo_parse.document import Block, Document, Paragraph
+from govinfo_parse.document import Document
 from govinfo_parse.forms import edition_of_year, load_furniture
 from govinfo_parse.recognition.labels import Matcher
 from govinfo_parse.recognition.normalize import diagnose
+from govinfo_parse.recognition.pages import OtherPage, kind_of_page, lines_of, without_lists
+from govinfo_parse.recognition.paging import missing_end, read_pager, speaks_of_pages
 from govinfo_parse.recognition.prose.cuts import split_headings
 from govinfo_parse.recognition.prose.headings import headings_of
 from govinfo_parse.recognition.prose.lines import read_lines
 from govinfo_parse.recognition.prose.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.prose.parts import Part, find_parts, read_sections
+from govinfo_parse.recognition.prose.reading import read_prose
 from govinfo_parse.recognition.prose.titles import Title
-from govinfo_parse.recognition.region import is_report, main_report
+from govinfo_parse.recognition.region import is_report, main_report, whole_text
 from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
 from govinfo_parse.results.codes import make_finding
@@ -40,12 +43,13 @@ class Recognized:
     trace: Trace
 
 
-def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | None:
+def recognize_report(document: Document, *, repairs: bool = True) -> Recognized | OtherPage | None:
     """Everything that a document tells as an annual report; ``None`` where it is none.
 
-    ``repairs`` says whether figures that the sums settle are filled in.
+    Of a page that leads to reports, what they are and where. ``repairs`` says whether figures
+    that the sums settle are filled in.
     """
-    matcher = Matcher(diagnose(_whole_text(document.blocks)))
+    matcher = Matcher(diagnose(whole_text(document.blocks)))
     blocks = split_headings(unroll(document.blocks, matcher), matcher)
     lines = read_lines(blocks, matcher)
     region = main_report(blocks, lines, headings_of(lines), document.metadata, matcher)
@@ -57,12 +61,19 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     if (
         tables.found
         and not tables.has_requests
-        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(_whole_text(own)))
+        and not _SPEAKS_OF_DISCLOSURE.search(matcher.mend(whole_text(own)))
     ):
         # 行政复议 over 结果维持 … also stands in reports on the rule of law.
         return None
-    if not is_report(region.lines, metadata.title, len(parts), found=tables.found):
-        return None
+    if not tables.found:
+        page = lines_of(document)
+        prose = read_prose(without_lists(own, page, matcher), document.metadata, matcher)
+        other = kind_of_page(page, prose, matcher)
+        if other is not None:
+            return other
+        if not is_report(prose.lines, prose.metadata.title, {p.number for p in prose.parts}):
+            return None
+        blocks, parts, metadata = list(prose.blocks), list(prose.parts), prose.metadata
     edition = _edition(tables, metadata.year)
     return Recognized(
         metadata=metadata,
@@ -73,19 +84,10 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
             *(tables.findings if edition else ()),
             *_about_report(metadata, tables, edition, region.others),
             *_missing_parts(parts),
+            *_other_pages(document, parts),
         ),
         trace=tables.trace,
     )
-
-
-def _whole_text(blocks: Sequence[Block]) -> str:
-    lines: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines.append(block.text)
-        else:
-            lines += [cell.text for row in block.rows for cell in row if len(cell.text) > 1]
-    return "\n".join(lines)
 
 
 def _edition(tables: Recognition, year: int | None) -> str | None:
@@ -104,6 +106,22 @@ def _missing_parts(parts: Sequence[Part]) -> list[Finding]:
         return []
     named = ", ".join(f"{section.number} {section.title}" for section in missing)
     return [make_finding("section_missing", f"no heading opens part {named}")]
+
+
+def _other_pages(document: Document, parts: Sequence[Part]) -> list[Finding]:
+    """``report_paged``: the first or last parts are missing, and a pager leads to other pages."""
+    if not missing_end(part.number for part in parts) or not speaks_of_pages(document.blocks):
+        return []
+    pager = read_pager(lines_of(document))
+    if pager is None:
+        return []
+    led = dict.fromkeys(link.address for link in pager.links)
+    there = f"; the pager leads to {', '.join(led)}" if led else ""
+    return [
+        make_finding(
+            "report_paged", f"this is {pager} of the report{there}; parse them as one list"
+        )
+    ]
 
 
 def _about_report(

@@ -18,7 +18,10 @@ from govinfo_parse.recognition.rules import rule
 from govinfo_parse.results.codes import make_finding
 from govinfo_parse.results.finding import Finding
 
-_YEAR: Final = re.compile(r"(?<![0-9〔\[])(20[0-9]{2})(?![0-9〕\]]|年[0-9]{1,2}月)")
+_YEAR: Final = re.compile(
+    r"(?<![0-9〔\[])(20[0-9]{2})(?![0-9〕\]]|年[0-9]{1,2}月|[-/.][0-9]{1,2}[-/.])"
+)
+"""A year, and not that of a day (发布时间：2024-01-22) or of a file number (〔2020〕109号)."""
 _CAPTION: Final = re.compile(
     r"[^。，,；;！!？?]{4,60}$(?<=表|况|据|计|比|告|报|）|\)|年|度|[0-9])|[^。；;！!？?]{0,4}附.{2,56}$"
 )

@@ -68,6 +68,11 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
         "other_report": (_W, "Another report stands in the same document; it was left out."),
         "other_table": (_I, "A table like a statutory one was left out (another year or kind)."),
         "section_missing": (_I, "A part of the report has no heading in the document."),
+        "report_paged": (
+            _W,
+            "The report goes on over several pages of the site, and this is one of them.",
+        ),
+        "pages_joined": (_I, "The report was put together from several pages that were given."),
         # what the text says of the figures
         "claim_contradicts": (_W, "The text states another figure than the tables print."),
         "claim_other_scope": (
@@ -86,6 +91,10 @@ CODES: Final[Mapping[str, tuple[Severity, str]]] = MappingProxyType(
             "Rules (规章) are counted by an organ that cannot make any; a row may be mistaken.",
         ),
         # from readers
+        "article_unescaped": (
+            _I,
+            "The page holds its article as escaped or hidden HTML, which was read as HTML.",
+        ),
         "encoding_mismatch": (_I, "The declared character encoding is not the real one."),
         "encoding_damaged": (_W, "Some bytes are no text in the document's encoding."),
         "page_unreadable": (_E, "A page of the file cannot be read; what it holds is missing."),
