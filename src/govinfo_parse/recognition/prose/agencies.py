@@ -137,7 +137,9 @@ def _under_title(source: Source, found: tuple[Title, Line] | None) -> Iterator[C
     at = next(i for i, line in enumerate(source.head) if line is found[1])
     for line in source.head[max(0, at - 2) : at + 4]:
         bare = line.bare.strip("（）()")
-        if not line.linked and ORGAN.search(bare) and not re.search(r"[:：，。0-9]", bare):
+        if line.linked or is_furniture(line):
+            continue
+        if ORGAN.search(bare) and not re.search(r"[:：，。0-9]", bare):
             agency = agency_of(bare)
             if agency:
                 yield Candidate(agency, UNDER_TITLE, "line", line.printed, line.location)

@@ -103,7 +103,7 @@ def _gathered(source: Source) -> Metadata:
     before = [] if day is None else [Candidate(day.year - 1, YEAR_BEFORE, "published")]
     if years:
         years += before
-    year = best_year(years or [*_years_in_prose(source)] or before)
+    year = best_year(years or [*_years_in_prose(source), *before])
     given: dict[str, Candidate[Any] | None] = {
         "agency": agency,
         "year": year,
@@ -163,7 +163,8 @@ def _years_in_prose(source: Source) -> Iterator[Candidate[int]]:
     counts: Counter[int] = Counter()
     first: dict[int, Line] = {}
     for line in source.lines[:_PROSE]:
-        if is_furniture(line) or line.linked:
+        # A list of other years' reports speaks for nothing.
+        if is_furniture(line) or line.linked or read_title(line.text):
             continue
         text = plain(line.text)
         for day in [*days_in(text)][::-1]:
