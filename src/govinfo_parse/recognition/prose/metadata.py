@@ -133,7 +133,8 @@ def _gathered(source: Source) -> Metadata:
 def _site_title(site: Mapping[str, str]) -> Title | None:
     for name in _SITE_TITLES:
         text = site.get(name)
-        for part in (text, *re.split(r"[_|\-—>]+", text)) if text else ():
+        # The site's name stands behind the title: …年度报告-政府信息公开年报-青石县人民政府.
+        for part in (*re.split(r"[_|\-—>]+", text), text) if text else ():
             title = read_title(part)
             if title and (title.agency or title.year) and not re.search(r"[_|>]", title.text):
                 return title
