@@ -74,8 +74,13 @@ WIDE_TWO = """
     ("layout", "expected"),
     [
         case("by their places", GRID, "rules 1 2 3\nnormative_documents 4 5 6\nadministrative_licensing 7"),
-        case("without places nothing is read", ROWS, ""),
+        case("by the names of all columns", ROWS, "rules 1 2 3\nnormative_documents 4 5 6\nadministrative_licensing 7"),
     ],
 )  # fmt: skip
 def test_part_two_in_one_row(layout: Layout, expected: str) -> None:
     assert figures_of(laid_in(WIDE_TWO, PROACTIVE, layout)) == lines(expected)
+
+
+def test_a_heading_too_few_leaves_the_columns_open() -> None:
+    text = WIDE_TWO.replace("本年处理决定数量", "数量")
+    assert figures_of(laid_in(text, PROACTIVE, ROWS)) == []

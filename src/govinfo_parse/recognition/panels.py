@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -91,16 +91,29 @@ def wide_panels(rows: Sequence[Row], table: str) -> list[Panel]:
     found = []
     for at, row in enumerate(rows):
         if row.has_figures:
-            named = {n for head in headers for t in head.tokens for n in t.names("row", table)}
-            columns = any(table in head.column_tables for head in headers)
-            if len(named) >= _WIDE and columns and not row.matched:
-                one = MatchedRow(row, at, table, None)
+            if row.layout is Layout.CELLS and _has_figure_for_each(row, table):
+                # In a stream the headings stand before the figures as their labels.
+                headers = [Row(row.labels, [], row.layout, row.segment)]
+            if _heads_all(headers, table) and (headers[0].labels is row.labels or not row.matched):
+                one = MatchedRow(replace(row, labels=[]), at, table, None)
                 keys = tuple(known.key for known in form_rows(table))
                 found.append(Panel(table, tuple(headers), (one,), keys, ()))
             headers = []
         elif table in row.row_tables or table in row.column_tables:
             headers.append(row)
     return found
+
+
+def _has_figure_for_each(row: Row, table: str) -> bool:
+    """Whether a row of a stream prints as many figures as its labels name columns."""
+    named = sum(bool(t.names("column", table)) for t in row.labels)
+    return named > _WIDE and len(row.values) == named
+
+
+def _heads_all(headers: Sequence[Row], table: str) -> bool:
+    """Whether rows of the form stand over their columns."""
+    named = {n for head in headers for t in head.tokens for n in t.names("row", table)}
+    return len(named) >= _WIDE and any(table in head.column_tables for head in headers)
 
 
 _WIDE: Final = 3

@@ -11,6 +11,7 @@ from functools import cache
 
 from govinfo_parse.document import Block, Location
 from govinfo_parse.forms import EDITIONS, edition_of_year, load_form
+from govinfo_parse.recognition.arrangements import arrangements
 from govinfo_parse.recognition.copies import settle_copies
 from govinfo_parse.recognition.edition import vote_edition
 from govinfo_parse.recognition.entries import write
@@ -124,8 +125,9 @@ def _panels(
         matching = match_rows(rows, table, edition, matcher)
         own = panels_of(rows, matching.rows, table, edition)
         turned = turned_panels(rows, table, edition)
-        panels += turned or own or wide_panels(rows, table)
-        findings += [] if turned else matching.findings
+        wide = [panel for panel in wide_panels(rows, table) if arrangements(panel)[0].slots]
+        panels += turned or wide or own
+        findings += [] if turned or wide else matching.findings
     return [*panels, *match_reviews(rows, edition)], findings
 
 

@@ -16,7 +16,7 @@ from govinfo_parse.recognition.evidence import FORM, MISNAMED, NAME
 from govinfo_parse.recognition.leaves import exact_name
 from govinfo_parse.recognition.panels import Panel
 from govinfo_parse.recognition.row_chain import form_rows
-from govinfo_parse.recognition.rows import Row
+from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.rules import rule
 
 
@@ -25,7 +25,7 @@ def wide_arrangements(panel: Panel) -> list[Arrangement]:
     over = _over(panel)
     if not panel.columns:
         # Each row of part two has columns of its own: only their places can tell them.
-        return [*_by_geometry(panel, over)] or [Arrangement(())]
+        return [*_by_geometry(panel, over)] or [*_by_names(panel)] or [Arrangement(())]
     names = _outcomes(panel)
     size = len(panel.columns)
     groups = [tuple(names[at : at + size]) for at in range(0, len(names), size)]
@@ -93,6 +93,36 @@ def _by_geometry(panel: Panel, over: dict[int, Half]) -> Iterator[Arrangement]:
         spans: list[Span] = [(v.cell.column, v.cell.column + v.cell.colspan) for v in values]
         slots = tuple(Slot(h, "", span) for h, span in zip(halves, spans, strict=True))
         yield Arrangement(slots, 2 * NAME * len(halves) + FORM, _code(halves, panel), is_named=True)
+
+
+@rule("reading", off=())
+def _by_names(panel: Panel) -> Iterator[Arrangement]:
+    """规章 | 规范性文件 … over 本年制发件数 | 本年废止件数 …: each row's own columns, one after the other.
+
+    Where the places are lost, the order tells if every heading is one that is due.
+    """
+    tokens = [t for row in panel.headers for t in row.tokens]
+    named = dict.fromkeys(n for t in tokens for n in t.names("row", panel.table)[:1])
+    heads = [t for t in tokens if t.names("column", panel.table)]
+    known = {row.key: row for row in form_rows(panel.table)}
+    halves: list[Half] = []
+    for key in named:
+        at = len(halves)
+        own = (tuple(c.key for c in block.columns) for _, block in known[key].blocks)
+        columns = next((c for c in own if _are_named(heads[at : at + len(c)], c, panel)), None)
+        if columns is None:
+            return
+        halves += [(key, column) for column in columns]
+    if halves and len(halves) == len(heads):
+        slots = tuple(Slot(half) for half in halves)
+        yield Arrangement(slots, 2 * NAME * len(halves) + FORM, is_named=True)
+
+
+def _are_named(heads: Sequence[Token], columns: tuple[str, ...], panel: Panel) -> bool:
+    return len(heads) == len(columns) and all(
+        column in head.names("column", panel.table)
+        for head, column in zip(heads, columns, strict=True)
+    )
 
 
 def _over(panel: Panel) -> dict[int, Half]:
