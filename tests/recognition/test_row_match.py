@@ -101,6 +101,7 @@ def test_what_is_said(text: str, codes: list[str]) -> None:
     ("line", "expected"),
     [
         case("numbers of columns", "栏次 | 1 | 2 | 3 | 4", True),
+        case("behind empty cells", "栏次 | | | 1 | 2 | 3 | 4", True),
         case("figures that rise", "规章 | 1 | 2 | 3", False),
         case("figures", "规章 | 1 | 2 | 3 | 6", False),
     ],

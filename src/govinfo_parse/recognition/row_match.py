@@ -158,7 +158,7 @@ def _unnamed(
 @rule("guard", off=False)
 def is_numbering(row: Row) -> bool:
     """1 | 2 | 3 … under a header number its columns and are no figures."""
-    texts = [token.text for token in row.values]
+    texts = [token.text for token in row.values if not token.is_blank]
     return len(texts) >= _FEWEST_NUMBERS and texts == [str(n + 1) for n in range(len(texts))]
 
 
