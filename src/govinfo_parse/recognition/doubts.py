@@ -34,7 +34,13 @@ def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) ->
     if last[-1] != len(texts) or not any(int(texts[at]) for at in last[:-1]):
         # The empty cell is no total, or nothing is printed of what it is the total of.
         return False
+    if any(values[block[-1]].is_blank for block in blocks if block is not last):
+        return False
     figures: list[int | None] = [int(text) for text in texts]
+    if any(v.is_blank for v in values[:-1]):
+        # Where zeros are not printed, the last part must be the sum of the others.
+        *parts, moved = (int(texts[at]) for at in last[:-1])
+        return moved == sum(parts)
     return any(
         _adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1)
     )
@@ -75,11 +81,16 @@ def _suspicious(laid: Sequence[LaidRow]) -> list[LaidRow]:
 
 @rule("guard", off=())
 def _alone_empty(laid: Sequence[LaidRow]) -> Sequence[LaidRow]:
-    """规范性文件 | 0 | 1 | (empty), the only empty cell of part two: one may be lost before it.
+    """规范性文件 | 0 | 1 | (empty), the only row with an empty cell: one may be lost before it.
 
-    Its rows have no total that could tell; where others print empty cells too, it is a habit.
+    Rows of part two have no total that could tell; where others print empty cells beside
+    figures too, it is a habit.
     """
-    blank = [row for row in laid if any(v.is_blank for v in row.values)]
+    blank = [
+        row
+        for row in laid
+        if any(v.is_blank for v in row.values) and any(not v.is_blank for v in row.values)
+    ]
     if len(blank) != 1 or blank[0].doubt is not None:
         return ()
     values = blank[0].values
@@ -122,10 +133,7 @@ def doubted(panels: Sequence[list[LaidRow]]) -> list[LaidRow]:
     if open_:
         figures = _figures(row for laid in panels for row in laid)
         open_ = [row for row in open_ if not _is_confirmed(row, figures)]
-    by_table: dict[str, list[LaidRow]] = {}
-    for row in (row for laid in panels for row in laid):
-        by_table.setdefault(row.one.table, []).append(row)
-    open_ += [row for laid in by_table.values() for row in _alone_empty(laid)]
+    open_ += _alone_empty([row for laid in panels for row in laid])
     leave = {id(row) for row in open_}
     found: list[LaidRow] = []
     for laid in panels:

@@ -145,7 +145,7 @@ def kind_of_page(
     if own.title is not None and is_university(own.title):
         return None
     if not contradicting(files):
-        held = _held(lines, own, title, files, listed, prose, matcher)
+        held = _held(lines, own, title, files, listed, prose, parts, matcher)
         if held is not None:
             return held
     return _list(listed, title, prose) or _short_list(own, short_entries(lines, zones, mend), prose)
@@ -158,6 +158,7 @@ def _held(
     files: Sequence[File],
     listed: Sequence[Listed],
     prose: int,
+    parts: Sequence[Part],
     matcher: Matcher,
 ) -> OtherPage | None:
     """The page of a report that lies elsewhere."""
@@ -171,7 +172,8 @@ def _held(
     guessed = not files or files[0].rank > SURE
     if files and not (guessed and is_news(own.title)):
         most = _MOST_BY_A_PICTURE if guessed or is_news(own.title) else _MOST_PROSE
-        if prose <= most:
+        # Parts with their own text beside pictures are a report whose tables are pictures.
+        if prose <= most and not (guessed and any(not _says_nothing(part) for part in parts)):
             return _attached(own, files)
     pages = _part_pages(lines, matcher)
     return _attached(own, pages) if len(pages) >= _PARTS_OF_A_REPORT else None
