@@ -13,6 +13,7 @@ from govinfo_parse.forms import load_forms
 from govinfo_parse.recognition.laid import LaidRow, Place, opened
 from govinfo_parse.recognition.rows import Token
 from govinfo_parse.recognition.rules import rule
+from govinfo_parse.recognition.values import read_value
 
 _FEW: Final = 3
 
@@ -26,20 +27,21 @@ def _lost_and_filled_up(due: Sequence[Place | None], values: Sequence[Token]) ->
     """
     if not values or not values[-1].is_blank:
         return False
-    texts = [v.text or "0" for v in values[:-1]]
+    read = [0 if v.is_blank else read_value(v.text, "count").value for v in values[:-1]]
     blocks = _blocks(due)
-    if not blocks or not all(map(str.isdecimal, texts)):
+    printed = [figure for figure in read if isinstance(figure, int)]
+    if not blocks or len(printed) < len(read):
         return False
     last = max(blocks, key=max)
-    if last[-1] != len(texts) or not any(int(texts[at]) for at in last[:-1]):
+    if last[-1] != len(printed) or not any(printed[at] for at in last[:-1]):
         # The empty cell is no total, or nothing is printed of what it is the total of.
         return False
     if any(values[block[-1]].is_blank for block in blocks if block is not last):
         return False
-    figures: list[int | None] = [int(text) for text in texts]
+    figures: list[int | None] = [*printed]
     if any(v.is_blank for v in values[:-1]):
         # Where zeros are not printed, the last part must be the sum of the others.
-        *parts, moved = (int(texts[at]) for at in last[:-1])
+        *parts, moved = (printed[at] for at in last[:-1])
         return moved == sum(parts)
     return any(
         _adds_up([*figures[:at], None, *figures[at:]], blocks) for at in range(len(values) - 1)

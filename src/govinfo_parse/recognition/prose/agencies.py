@@ -31,7 +31,10 @@ from govinfo_parse.recognition.prose.titles import Title
 
 _SITE_SOURCES: Final = ("contentsource", "author", "source")
 _LABEL_BEFORE: Final = r"(?:^|[\s|【\[（(])"
-_NAME_BEHIND: Final = r"\s*[:：]\s*(?P<name>[\u4e00-\u9fff（）()]{2,34})"
+_NAME_BEHIND: Final = (
+    r"(?:\s*[:：]\s*|(?<=[\u4e00-\u9fff]{4})\s+)(?P<name>[\u4e00-\u9fff（）()]{2,34})"
+)
+"""发布机构：X, or a longer label with nothing but white space before the name."""
 
 
 def agencies(
@@ -63,7 +66,7 @@ def agencies(
 def of_own_kind(source: Source, candidates: Sequence[Candidate[str]]) -> Iterator[Candidate[str]]:
     """我局 speaks for 青石县水利局 and against the county's government: every name of that kind."""
     spoken = Counter(
-        match[1]
+        match[1] or match[2]
         for line in (*source.head, *source.opening, *source.tail)
         for match in _OURSELVES.finditer(line.bare)
     )
@@ -77,6 +80,7 @@ def of_own_kind(source: Source, candidates: Sequence[Candidate[str]]) -> Iterato
 
 _OURSELVES: Final = re.compile(
     r"[我本](局|镇|乡|街道|办|厅|县|市|区|旗|院|会|中心|队|委|所|处|站)(?!级|地|域|内|次|年|人民政府办)"
+    r"|(?:^|[，。；将])(管委会|中心)(?=20|围绕|坚持|认真|高度|主要|严格|按照|结合|全面|积极)"
 )
 _KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -92,6 +96,7 @@ _KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "会": "(?:委员会|管委会|会)",
         "委": "(?:委员会|委)",
         "队": "(?:队|支队|大队)",
+        "管委会": "(?:管理委员会|管委会)",
     }
 )
 """How the name of what calls itself so ends."""
@@ -103,7 +108,7 @@ def _in_sentences(line: Line, *, opening: bool) -> Iterator[Candidate[str]]:
         return
     text = CITED.sub("", line.bare)
     for one in load_prose().organs:
-        if opening and one.kind == "introduction":
+        if opening != (one.kind == "opening"):
             continue
         for match in one.pattern.finditer(text):
             agency = agency_of(match["organ"])

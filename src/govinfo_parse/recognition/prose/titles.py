@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from govinfo_parse.recognition.prose.dates import read_year
+from govinfo_parse.recognition.prose.dates import is_date_alone, read_year
 from govinfo_parse.recognition.prose.furniture import PAGE_BEFORE, is_furniture
 from govinfo_parse.recognition.prose.lines import Line
 from govinfo_parse.recognition.prose.organs import ORGAN, clean_agency, strip_spam
@@ -167,6 +167,7 @@ def _is_no_piece(line: Line) -> bool:
         line.linked
         or len(line.bare) > _LONGEST_PIECE
         or is_furniture(line)
+        or is_date_alone(line.text)
         or re.search(r"[。：:>；]", line.text) is not None
     )
 
@@ -182,11 +183,15 @@ def _is_fuller(pieces: Sequence[Line]) -> bool:
 
 
 def _breaks_within(above: str, below: str) -> bool:
-    if above.endswith("政府") and below.startswith("信息公开"):
+    if _WITHIN_WORD.search(f"{above[-2:]}\n{below[:8]}"):
         return True
     return _BROKEN_NAME.fullmatch(above) is not None and not ORGAN.search(above)
 
 
+_WITHIN_WORD: Final = re.compile(
+    r"政府\n信息公开|政\n府信息|\n(?:人?民政府|政府|府|办?事处|员会|处)(?=20[0-9]{2}|关于|政府信息)"
+)
+"""柳树乡 over 人民政府2019年…, 街道办 over 事处2023年…: a line that ends within a name."""
 _BROKEN_NAME: Final = re.compile(
     r"(?:关于|20[0-9]{2}年度?)*(?:国家|中国|[\u4e00-\u9fff]{1,4}[省市县区旗州盟乡镇])(?:(?!公开|内容|平台|网|报告|报道|欢迎)[\u4e00-\u9fff]){0,24}(?:20[0-9]{2})?"
 )
