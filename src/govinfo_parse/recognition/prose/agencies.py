@@ -25,7 +25,7 @@ from govinfo_parse.recognition.prose.candidates import (
 from govinfo_parse.recognition.prose.dates import days_in, plain
 from govinfo_parse.recognition.prose.furniture import is_furniture
 from govinfo_parse.recognition.prose.lines import Line
-from govinfo_parse.recognition.prose.organs import ORGAN, agency_of
+from govinfo_parse.recognition.prose.organs import ORGAN, agency_of, is_kind_alone
 from govinfo_parse.recognition.prose.source import CITED, SIGNED, Source
 from govinfo_parse.recognition.prose.titles import Title
 
@@ -44,7 +44,7 @@ def agencies(
     signature: tuple[str | None, date | None, Line] | None,
 ) -> Iterator[Candidate[str]]:
     """Everything that may name the organ."""
-    if found and found[0].agency:
+    if found and found[0].agency and not is_kind_alone(found[0].agency):
         line = found[1]
         yield Candidate(found[0].agency, IN_TITLE, "title line", line.printed, line.location)
     if site_title and site_title.agency:

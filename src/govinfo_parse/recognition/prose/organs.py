@@ -95,6 +95,11 @@ _PLACE: Final = re.compile(r"[县市区旗州盟]$")
 _LONGEST: Final = 34
 
 
+def is_kind_alone(name: str) -> bool:
+    """人民政府, 市局: what an organ is, and not which."""
+    return _KIND_ALONE.fullmatch(name) is not None
+
+
 def agency_of(text: str) -> str | None:
     """The organ that a short text names, or ``None`` where it names none.
 
@@ -108,7 +113,7 @@ def agency_of(text: str) -> str | None:
         or re.search(r"[^\u4e00-\u9fff（）()·]", name)
     ):
         return None
-    if _NO_NAME.search(name) or _KIND_ALONE.fullmatch(name):
+    if _NO_NAME.search(name) or is_kind_alone(name):
         return None
     return name if ORGAN.search(name) or _PLACE.search(name) else None
 

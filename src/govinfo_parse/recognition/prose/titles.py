@@ -17,7 +17,7 @@ from typing import Final
 from govinfo_parse.recognition.prose.dates import is_date_alone, read_year
 from govinfo_parse.recognition.prose.furniture import PAGE_BEFORE, is_furniture
 from govinfo_parse.recognition.prose.lines import Line
-from govinfo_parse.recognition.prose.organs import ORGAN, clean_agency, strip_spam
+from govinfo_parse.recognition.prose.organs import ORGAN, clean_agency, is_kind_alone, strip_spam
 
 _LONGEST: Final = 400
 _DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -113,7 +113,7 @@ def find_title(lines: Sequence[Line], year: int | None = None) -> tuple[Title, L
     for at, pieces, title in _candidates(lines):
         line = lines[at]
         points = (
-            _AGENCY * (title.agency is not None)
+            _AGENCY * (title.agency is not None and not is_kind_alone(title.agency))
             + _YEAR * (title.year is not None)
             + _ENDED * (_WHOLE.search(title.text) is not None)
             + _HEADING * (line.level > 0)
