@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from govinfo_parse import GovinfoParseError, parse_report  # noqa: E402
+from govinfo_parse import GovinfoParseError, NotAnAnnualReport, parse_report  # noqa: E402
 from independent.pages import KINDS, Page, make  # noqa: E402
 
 REPORT = "report"
@@ -51,7 +51,8 @@ def answer(page: Page) -> tuple[str, object]:
     try:
         return REPORT, parse_report(page.data)
     except GovinfoParseError as error:
-        return type(error).__name__, error
+        is_list = isinstance(error, NotAnAnnualReport) and error.kind == "list"
+        return "a list" if is_list else type(error).__name__, error
 
 
 def score(page: Page) -> Tally:

@@ -14,14 +14,15 @@ exception. These are raised only when no report is possible::
     ├── DocumentTooLarge      over a limit that keeps time and memory bounded
     ├── AttachedReport        the page of a report that lies elsewhere: a file, a frame, pictures
     ├── PartsContradict       parts given as one report are of two
-    └── NotAnAnnualReport     a readable document of another kind
-        └── ReportList        a page that lists reports
+    └── NotAnAnnualReport     a readable document of another kind, a list of reports among them
 
 Every error carries ``source`` (what was being read, or ``None``) and says in its
 message what was found and where.
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 from govinfo_parse.document import Link
 
@@ -85,25 +86,28 @@ class DocumentTooLarge(GovinfoParseError):
 
 
 class NotAnAnnualReport(GovinfoParseError):
-    """The document was read and is something else: news, a budget, a list of links."""
+    """The document was read and is something else: news, a budget, a list of reports.
 
-
-class ReportList(NotAnAnnualReport):
-    """The page lists reports: of many organs, of many years, as the results of a search.
-
-    ``links`` are those to the listed reports in printed order, addresses as printed; empty
-    where the input is text that lost them.
+    ``kind`` is ``list`` for a page that lists reports (of many organs, of many years, the
+    results of a search) and ``other`` for all else. ``links`` are those to the listed reports in
+    printed order, addresses as printed; empty where the input is text that lost them.
     """
 
     def __init__(
-        self, message: str, *, source: str | None = None, links: tuple[Link, ...] = ()
+        self,
+        message: str,
+        *,
+        source: str | None = None,
+        kind: Literal["list", "other"] = "other",
+        links: tuple[Link, ...] = (),
     ) -> None:
+        self.kind = kind
         self.links = links
         super().__init__(message, source=source)
 
-    def of(self, source: str | None) -> ReportList:
+    def of(self, source: str | None) -> NotAnAnnualReport:
         """The same error, said of a source."""
-        return ReportList(self.message, source=source, links=self.links)
+        return NotAnAnnualReport(self.message, source=source, kind=self.kind, links=self.links)
 
 
 class AttachedReport(GovinfoParseError):

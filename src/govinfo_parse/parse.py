@@ -18,7 +18,6 @@ from govinfo_parse.errors import (
     GovinfoParseError,
     InputNotFound,
     NotAnAnnualReport,
-    ReportList,
     UnreadableInput,
 )
 from govinfo_parse.forms import load_form
@@ -55,8 +54,8 @@ def parse_report(
     :class:`~govinfo_parse.UnsupportedFormat`, :class:`~govinfo_parse.DamagedDocument`,
     :class:`~govinfo_parse.EncryptedDocument`, :class:`~govinfo_parse.ScannedDocument`,
     :class:`~govinfo_parse.DocumentTooLarge`, :class:`~govinfo_parse.AttachedReport` (the page only
-    leads to its report), :class:`~govinfo_parse.ReportList` (it lists many), or
-    :class:`~govinfo_parse.NotAnAnnualReport` where there is no report to give, and
+    leads to its report) or :class:`~govinfo_parse.NotAnAnnualReport` (something else, a list of
+    reports among them) where there is no report to give, and
     :class:`~govinfo_parse.PartsContradict` where a list's pages are of two reports.
     """
     if isinstance(source, list | tuple):
@@ -211,13 +210,14 @@ _NAMED: Final = 3
 """Links, or titles, that a message names; the error carries them all."""
 
 
-def _leads_elsewhere(page: OtherPage) -> AttachedReport | ReportList:
+def _leads_elsewhere(page: OtherPage) -> AttachedReport | NotAnAnnualReport:
     """The error that says where the reports are that a page leads to."""
     if page.kind is PageKind.LIST:
         named = ", ".join(page.listed[:_NAMED])
         more = ", …" if len(page.listed) > _NAMED else ""
-        return ReportList(
+        return NotAnAnnualReport(
             f"this page lists {len(page.listed)} reports and is none: {named}{more}",
+            kind="list",
             links=page.links,
         )
     kinds = {link.kind for link in page.links}

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from govinfo_parse._version import __version__
-from govinfo_parse.errors import AttachedReport, GovinfoParseError, ReportList
+from govinfo_parse.errors import AttachedReport, GovinfoParseError, NotAnAnnualReport
 from govinfo_parse.forms.sums import sums_of
 from govinfo_parse.parse import parse_report
 from govinfo_parse.results.report import Report
@@ -104,7 +104,7 @@ def parse_to_rows(
 
 def _message(error: GovinfoParseError) -> str:
     """What an error says, with all links that it carries as JSON at the end."""
-    if not isinstance(error, AttachedReport | ReportList) or not error.links:
+    if not isinstance(error, AttachedReport | NotAnAnnualReport) or not error.links:
         return error.message
     links = [[link.address, link.text] for link in error.links]
     return f"{error.message}; links: {json.dumps(links, ensure_ascii=False)}"

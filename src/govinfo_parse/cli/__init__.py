@@ -24,7 +24,7 @@ from govinfo_parse.cli.convert import convert
 from govinfo_parse.cli.review import review
 from govinfo_parse.cli.said import CANNOT_WRITE, SOME_FAILED, say
 from govinfo_parse.cli.tables import make_console, print_tables
-from govinfo_parse.errors import AttachedReport, GovinfoParseError, ReportList
+from govinfo_parse.errors import AttachedReport, GovinfoParseError, NotAnAnnualReport
 from govinfo_parse.results.finding import Severity
 from govinfo_parse.results.report import Report
 from govinfo_parse.results.serialize import LONG_COLUMNS, long_line, plain
@@ -196,7 +196,7 @@ _MOST_LINKS = 20
 
 def _tell_links(error: GovinfoParseError) -> None:
     """Where the reports are that a page leads to, a line each, on standard error."""
-    links = error.links if isinstance(error, AttachedReport | ReportList) else ()
+    links = error.links if isinstance(error, AttachedReport | NotAnAnnualReport) else ()
     for link in links[:_MOST_LINKS]:
         say(f"  {link.kind}: {link.address} {link.text}".rstrip())
     if len(links) > _MOST_LINKS:

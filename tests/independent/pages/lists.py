@@ -9,7 +9,7 @@ from . import names
 from .model import Draft, Scene
 from .site import page
 
-LIST = ("ReportList",)
+LIST = ("a list",)
 Entry = tuple[str, str, str]
 """A title, an address, a date."""
 
@@ -218,7 +218,7 @@ def short_names(s: Scene) -> Draft:
     links = "".join(f"<li><a href='{names.page_address(s)}'>{word}</a></li>" for word in words)
     heading = f"{s.area}{s.year}年政府信息公开年度报告"
     text = page(s, heading, f"<ul>{links}</ul>", dated=False)
-    return Draft(text, ("ReportList", "NotAnAnnualReport"))
+    return Draft(text, ("a list", "NotAnAnnualReport"))
 
 
 def in_script(s: Scene) -> Draft:
@@ -235,7 +235,7 @@ def in_script(s: Scene) -> Draft:
         items = ",".join(f'{{"title":"{t}","url":"{u}","date":"{d}"}}' for t, u, d in rows)
         body = f"<div id='list'></div><script>var list=[{items}];render(list);</script>"
     text = page(s, column(s), body, dated=False, tab=_tab(s))
-    return Draft(text, ("ReportList", "NotAnAnnualReport", "EmptyDocument"))
+    return Draft(text, ("a list", "NotAnAnnualReport", "EmptyDocument"))
 
 
 def parts(s: Scene) -> Draft:
@@ -254,7 +254,7 @@ def parts(s: Scene) -> Draft:
     rows = [(word, names.page_address(s)) for word in words]
     body = "\n".join(form.format(t=word, u=url) for word, url in rows)
     return Draft(
-        page(s, title, body), ("AttachedReport", "ReportList"), title, s.organ, s.year,
+        page(s, title, body), ("AttachedReport", "a list"), title, s.organ, s.year,
     )  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def mixed_list(s: Scene) -> Draft:
     ]
     rng.shuffle(words)
     text = page(s, "政府信息公开", as_ul(s, _rows(s, words)), dated=False, tab=s.site)
-    return Draft(text, ("NotAnAnnualReport", "ReportList"))
+    return Draft(text, ("NotAnAnnualReport", "a list"))
 
 
 def questions(s: Scene) -> Draft:
