@@ -1,12 +1,12 @@
-"""What prose says about the figures of the form: the words and the grammar of ``claims.toml``."""
+"""What prose says about the figures of the form: the words and the rules of ``claims_*.toml``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
@@ -15,6 +15,8 @@ MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ")
 """Classes of what no list of words can name."""
 _FIRST_LETTER: Final = 0x100
 _NAME: Final = re.compile(r"[a-z_]+|\[|\]|\s+|.")
+_GROUP: Final = 32
+_Tree: TypeAlias = "dict[str, _Tree]"
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 
 
@@ -68,8 +70,8 @@ class Grammar:
     """What a sentence must have for a rule to hold."""
     words: Mapping[str, str]
     """The letter of each word."""
-    sizes: Mapping[str, tuple[int, ...]]
-    """The lengths of the words that begin with a character, longest first."""
+    any_word: str
+    """A pattern of the longest word at a place."""
     letters: Mapping[str, str]
     sets: Mapping[str, str]
     fields: Mapping[str, FieldOf]
@@ -88,7 +90,7 @@ class Grammar:
 @cache
 def load_claims() -> Grammar:
     """The grammar, read and compiled."""
-    data = read_data("claims.toml")
+    data = read_data("claims_words.toml") | read_data("claims_rules.toml")
     names = [*data["words"], *MADE_BY_LEXER]
     letters = {name: chr(_FIRST_LETTER + n) for n, name in enumerate(dict.fromkeys(names))}
     sets = {name: "".join(_members(name, data["sets"], letters)) for name in data["sets"]}
@@ -98,14 +100,11 @@ def load_claims() -> Grammar:
             for word in _expanded(entry):
                 words.setdefault(word, letters[name])
     words.pop("", None)
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[0], set()).add(len(word))
     units = {name: frozenset(listed.split()) for name, listed in data["units"].items()}
     return Grammar(
         telling=re.compile("|".join(data["telling"].split())),
         words=words,
-        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        any_word=_any_of(words),
         letters=letters,
         sets=sets,
         fields={key: _field(entry) for key, entry in data["fields"].items()},
@@ -136,6 +135,33 @@ def _expanded(entry: str) -> Iterator[str]:
     options = [*match[1].split("|"), ""] if match[1] is not None else match[2].split("|")
     for option in options:
         yield from _expanded(entry[: match.start()] + option + entry[match.end() :])
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of many words, which looks at each character once.
+
+    The first characters are in groups, so that few are tried in vain.
+    """
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    firsts = sorted(tree, key=lambda char: -len(tree[char]))
+    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
+    return "|".join(
+        f"(?=[{''.join(map(re.escape, group))}])(?:{'|'.join(re.escape(c) + _rest(tree[c]) for c in group)})"
+        for group in groups
+    )
+
+
+def _rest(node: _Tree) -> str:
+    """What may follow in a word; the longest first."""
+    rests = [re.escape(char) + _rest(below) for char, below in node.items() if char]
+    if not rests:
+        return ""
+    return f"(?:{'|'.join(rests)}){'?' if '' in node else ''}"
 
 
 def _members(name: str, sets: Mapping[str, str], letters: Mapping[str, str]) -> Iterator[str]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from govinfo_parse.checks.claims.sentences import WAN, value_of
-from govinfo_parse.forms.claims import Grammar
+from govinfo_parse.forms.claims import Grammar, load_claims
 
-_SPECIAL: Final = re.compile(
+_SPECIAL: Final = (
     r"(?P<mark>[（(][一二三四五六七八九十0-9]{1,2}[）)]|(?<![一二三四五六七八九十第])[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九十][，、,])"
     r"|(?P<until>(?:截至|截止到?|截止至)?(?:20[0-9]{2}年)?(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])日(?:止|起)?)"
     r"|(?P<to_end>(?:(?:截至|截止|截止到)?(?:20[0-9]{2}年)?12月(?:份)?[底末])|0?1(?:月份?)?[-—~至到]12月份?)"
@@ -25,7 +26,7 @@ _SPECIAL: Final = re.compile(
     r"|(?P<none>零(?![一-龥])|0(?![0-9.]))"
     r"|(?P<other_number>[0-9]+(?:\.[0-9]+)?[万亿]?[余多]?)"
 )
-_MARKS: Final = frozenset("0123456789一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾")
+_MARKS: Final = "0-9一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾佰仟百千"
 """What a special piece can begin with."""
 _ORGAN: Final = re.compile(
     r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[居村管]委会|协会|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)(?:本级|机关|自身)?$"
@@ -52,44 +53,51 @@ class Lexed:
     figures: dict[int, Figure]
 
 
+@cache
+def _piece() -> re.Pattern[str]:
+    """A special piece or a word; what stands between two is unknown."""
+    return re.compile(f"(?=[{_MARKS}])(?:{_SPECIAL})|{load_claims().any_word}")
+
+
 def lex(grammar: Grammar, text: str, year: int | None) -> Lexed:
     """The words of a sentence, longest first; what is no word is unknown, in one piece."""
-    words, sizes, names = grammar.words, grammar.sizes, grammar.letters
-    unknown = names["unknown"]
+    words, names = grammar.words, grammar.letters
+    unknown, organ, kind = names["unknown"], names["organ"], names["kind"]
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     figures: dict[int, Figure] = {}
-    at, length = 0, len(text)
-    while at < length:
-        char = text[at]
-        letter, end = unknown, at + 1
-        match = _SPECIAL.match(text, at) if char in _MARKS else None
-        if match is not None:
-            end = match.end()
+
+    def strange(start: int, end: int) -> None:
+        piece = text[start:end]
+        if piece[-1] == "类":
+            letters.append(kind)
+        elif end - start > 1 and _ORGAN.search(piece):
+            letters.append(organ)
+        else:
+            letters.append(unknown)
+        starts.append(start)
+        ends.append(end)
+
+    at = 0
+    for match in _piece().finditer(text):
+        start, stop = match.span()
+        if match.lastindex is None:
+            letter = words[match[0]]
+        else:
             letter = _special(match, names, year)
-            if letter == names["figure"]:
-                figures[len(letters)] = _figure(match)
-        else:
-            for size in sizes.get(char, ()):
-                found = words.get(text[at : at + size])
-                if found is not None:
-                    letter, end = found, at + size
-                    break
-        if letter == unknown and letters and letters[-1] == unknown:
-            ends[-1] = end
-        else:
-            letters.append(letter)
-            starts.append(at)
-            ends.append(end)
-        at = end
-    for index, letter in enumerate(letters):
         if letter == unknown:
-            piece = text[starts[index] : ends[index]]
-            if piece[-1] == "类":
-                letters[index] = names["kind"]
-            elif len(piece) > 1 and _ORGAN.search(piece):
-                letters[index] = names["organ"]
+            continue
+        if start > at:
+            strange(at, start)
+        if letter == names["figure"]:
+            figures[len(letters)] = _figure(match)
+        letters.append(letter)
+        starts.append(start)
+        ends.append(stop)
+        at = stop
+    if at < len(text):
+        strange(at, len(text))
     return Lexed(text, "".join(letters), starts, ends, figures)
 
 

@@ -1,7 +1,7 @@
 """Figures that the prose states, read with their quotes.
 
 A sentence is a string of classes (:mod:`.lexer`), and what stands beside a figure is held against
-the rules of ``claims.toml`` (:mod:`.figures`). Whose figure it is, and of what year, is
+the rules of ``claims_rules.toml`` (:mod:`.figures`). Whose figure it is, and of what year, is
 :mod:`.scope`. Prose never fills a cell; :mod:`.judge` holds the figures against the tables.
 """
 
