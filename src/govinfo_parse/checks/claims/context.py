@@ -52,6 +52,8 @@ class Sets:
     tail: re.Pattern[str]
     all_natural: re.Pattern[str]
     pieces: re.Pattern[str]
+    heard: re.Pattern[str]
+    """The words that the reader stops at."""
     reviews: dict[str, str]
     """The key, or the column with a dot, that a word of reviews stands for."""
 
@@ -61,8 +63,12 @@ def sets_of() -> Sets:
     """Of the grammar's classes."""
     grammar = load_claims()
     names = grammar.letters
+    scope = Letters.of(grammar)
+    heard = scope.seen | grammar.of(
+        "figure", "number", "share", "neg", "all", "fee", "asked", "application", "applicant"
+    )
     return Sets(
-        scope=Letters.of(grammar),
+        scope=scope,
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "and"),
         empty=grammar.of("empty"),
@@ -87,6 +93,7 @@ def sets_of() -> Sets:
             "(stop|close|$)"
         ),
         pieces=grammar.pattern("stop|open|close|and"),
+        heard=re.compile(f"[{''.join(sorted(heard))}]"),
         reviews={
             names["reconsideration"]: "reconsideration",
             names["litigation"]: "litigation",

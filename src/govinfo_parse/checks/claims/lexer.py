@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from govinfo_parse.checks.claims.sentences import WAN, value_of
@@ -31,6 +32,8 @@ _MARKS: Final = "0-9一二两三四五六七八九十零〇（(第截〔壹贰�
 _ORGAN: Final = re.compile(
     r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[居村管]委会|协会|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)(?:本级|机关|自身)?$"
 )
+_ENDS: Final = frozenset("局厅委办所站队院校心府门构司会省市州县区旗镇乡道处室级关身")
+"""What an organ's name may end with."""
 _YEAR_END: Final = (12, 31)
 
 
@@ -62,46 +65,44 @@ def _piece() -> re.Pattern[str]:
 def lex(grammar: Grammar, text: str, year: int | None) -> Lexed:
     """The words of a sentence, longest first; what is no word is unknown, in one piece."""
     words, names = grammar.words, grammar.letters
-    unknown, organ, kind = names["unknown"], names["organ"], names["kind"]
+    unknown, figure = names["unknown"], names["figure"]
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     figures: dict[int, Figure] = {}
-
-    def strange(start: int, end: int) -> None:
-        piece = text[start:end]
-        if piece[-1] == "类":
-            letters.append(kind)
-        elif end - start > 1 and _ORGAN.search(piece):
-            letters.append(organ)
+    at, length = 0, len(text)
+    for match in chain(_piece().finditer(text), (None,)):
+        if match is None:
+            letter, start, stop = "", length, length
         else:
-            letters.append(unknown)
-        starts.append(start)
-        ends.append(end)
-
-    at = 0
-    for match in _piece().finditer(text):
-        start, stop = match.span()
-        if match.lastindex is None:
-            letter = words[match[0]]
-        else:
-            letter = _special(match, names, year)
-        if letter == unknown:
-            continue
+            start, stop = match.span()
+            letter = words[match[0]] if match.lastindex is None else _special(match, names, year)
+            if letter == unknown:
+                continue
         if start > at:
-            strange(at, start)
-        if letter == names["figure"]:
+            last = text[start - 1]
+            if last == "类":
+                letters.append(names["kind"])
+            elif last in _ENDS and start - at > 1 and _ORGAN.search(text, at, start):
+                letters.append(names["organ"])
+            else:
+                letters.append(unknown)
+            starts.append(at)
+            ends.append(start)
+        if match is None:
+            break
+        if letter == figure:
             figures[len(letters)] = _figure(match)
         letters.append(letter)
         starts.append(start)
         ends.append(stop)
         at = stop
-    if at < len(text):
-        strange(at, len(text))
     return Lexed(text, "".join(letters), starts, ends, figures)
 
 
 def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -> str:
+    if match.lastgroup == "figure":
+        return names["figure"]
     if match["until"]:
         ends = (
             match["until"].startswith("截")

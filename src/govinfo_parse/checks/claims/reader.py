@@ -67,7 +67,8 @@ def _sentence(context: Context, lexed: Lexed) -> Iterator[Statement]:
     figure, negation, every, fee = (names[n] for n in ("figure", "neg", "all", "fee"))
     done = 0
     listed: set[int] = set()
-    for index, letter in enumerate(lexed.letters):
+    for match in sets.heard.finditer(lexed.letters):
+        index, letter = match.start(), match[0]
         if letter in sets.scope.seen:
             context.scope.see(lexed, index, sets.scope)
         elif letter == figure:
