@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
 
-MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ")
+MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ", "both")
 """Classes of what no list of words can name."""
 _FIRST_LETTER: Final = 0x100
 _NAME: Final = re.compile(r"[a-z_]+|\[|\]|\s+|.")
@@ -44,6 +44,8 @@ class Rule:
     strict: bool
     near: str
     follows: frozenset[str]
+    then: re.Pattern[str] | None
+    """What must stand behind the figure too."""
     positive: bool
 
 
@@ -216,6 +218,7 @@ def _rule(
         strict=entry.get("strict", False),
         near=letters.get(entry.get("near", ""), ""),
         follows=frozenset(entry.get("follows", ())),
+        then=_pattern(entry["then"], letters, sets) if "then" in entry else None,
         positive=entry.get("positive", False),
     )
 

@@ -15,6 +15,10 @@ from govinfo_parse.checks.claims.statement import REVIEWS, Statement
 from govinfo_parse.forms.claims import Grammar, load_claims
 from govinfo_parse.results.sections import SectionText
 
+_NUMBERED: Final = re.compile(
+    "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.、．]|[一二三四五六七八九十][是、]|第[一二三四五六七八九十][，、,]"
+)
+"""A new item, of a subject of its own: （2）, 二是."""
 REACH: Final = 32
 """Words before and behind a figure that are looked at."""
 PART_FOUR: Final = 4
@@ -51,6 +55,11 @@ class Sets:
     late: re.Pattern[str]
     tail: re.Pattern[str]
     all_natural: re.Pattern[str]
+    inspected: re.Pattern[str]
+    """Looked at, not done: what the clause counts is of a sample."""
+    answered: re.Pattern[str]
+    rows: dict[str, str]
+    """The key that a word for an answer stands for."""
     pieces: re.Pattern[str]
     heard: re.Pattern[str]
     """The words that the reader stops at."""
@@ -81,7 +90,7 @@ def sets_of() -> Sets:
         nouns=grammar.of("unknown", "kind", "case", "paper", "complaint"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
-                        "court", "info"),
+                        "court", "info", "make", "decision", "with", "reviewer"),
         adverb=grammar.sets["adverb"],
         handled=grammar.pattern(
             "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|hearing)"
@@ -92,6 +101,18 @@ def sets_of() -> Sets:
             "all (glue|cause|submit)* ({natural}|organizations) (submit|application|glue)*"
             "(stop|close|$)"
         ),
+        inspected=re.compile(
+            f"{names['inspect']}[^{''.join(sorted(grammar.of('stop', 'open', 'close', 'and')))}]*$"
+        ),
+        answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* row"),
+        rows={
+            names["granted"]: "granted",
+            names["partial"]: "partially_granted",
+            names["denied"]: "denied",
+            names["unavailable"]: "unavailable",
+            names["not_processed"]: "not_processed",
+            names["handled_otherwise"]: "other_handling",
+        },
         pieces=grammar.pattern("stop|open|close|and"),
         heard=re.compile(f"[{''.join(sorted(heard))}]"),
         reviews={
@@ -126,6 +147,8 @@ class Context:
     """What the sentence stated."""
     listed: bool = True
     """Whether the figure before was read: of 公开审批67件、行政处罚29件 none is a decision."""
+    of_carried: bool = False
+    """Whether figures are of what was carried over: 上年结转4件中，3件予以公开."""
     behind: int = 0
     """Where the words end that the figure has taken behind it: 3件由个人提出."""
     first: int = 0
@@ -142,9 +165,11 @@ class Context:
         if gap and "申请" in gap:
             self.topic = REQUESTS
         self.scope.begin(follows=gap in ("；", ";"))
-        self.here, self.listed = [], True
+        self.here, self.listed, self.of_carried = [], True, False
         self.first, self.until = first, until
         self.text = Squeezed.of(self.section.text[first:until], first)
+        if _NUMBERED.match(self.text.text):
+            self.scope.begin(follows=False)
         return self.text.text
 
     def take(self, statement: Statement) -> None:

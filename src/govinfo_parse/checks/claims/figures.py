@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -43,7 +44,16 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     after = behind(context, lexed, index)
     clause = context.clause_of(before)
     context.behind = index + 1
-    if sets.dropped.intersection(clause) or sets.late.match(after):
+    if sets.inspected.search(lexed.letters, max(0, index - REACH), index):
+        context.break_off()
+        return None  # 抽查30家单位的申请答复件60件
+    if _is_bracketed(context, lexed, index):
+        before = before[:-1]  # 行政复议案件（4件）
+        clause = context.clause_of(before)
+    dropped = sets.dropped.intersection(clause)
+    if context.grammar.letters["in_force"] in clause:
+        dropped -= {context.grammar.letters["proactive"]}  # 公布的现行有效规范性文件81件
+    if dropped or sets.late.match(after):
         if sets.other_acts.intersection(clause):
             context.break_off()
         return None
@@ -55,6 +65,14 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     if statement is None and _breaks_off(context, clause, after, figure):
         context.break_off()
     return statement
+
+
+def _is_bracketed(context: Context, lexed: Lexed, index: int) -> bool:
+    names = context.grammar.letters
+    return (
+        lexed.letters[index - 1 : index] == names["open"]
+        and lexed.letters[index + 1 : index + 2] == names["close"]
+    )
 
 
 def behind(context: Context, lexed: Lexed, index: int) -> str:
@@ -87,13 +105,13 @@ def _read(
     sets = context.sets
     figure = lexed.figures[index]
     is_empty = sets.empty.issuperset(clause)
-    rule = _chosen(context, before, after if is_empty else "", figure, lexed)
+    rule = _chosen(context, before, after if is_empty else "", figure, lexed, index)
     if rule is not None and (rule.before is None or not rule.before.search(before)):
         context.behind = index + 1 + len(after)
     if rule is None and is_empty:
         # 政府信息公开行政复议，共5件
         shorter = sets.tail.sub("", before)
-        rule = _chosen(context, shorter, "", figure, lexed) if shorter != before else None
+        rule = _chosen(context, shorter, "", figure, lexed, index) if shorter != before else None
     if rule is not None and rule.needs == REQUESTS and _counts_what_follows(context, lexed, index):
         context.break_off()
         return None  # 收到的34件意见建议
@@ -109,6 +127,11 @@ def _read(
         return None
     if _is_share(context, key, before, clause):
         return context.made_of(key, figure, lexed, index, "share", "")
+    if key == "carried_over":
+        names = context.grammar.letters
+        context.of_carried = after[:1] == names["part"] and not context.received
+        made = context.made(key, figure, lexed, index)
+        return replace(made, dated=names["year"] in clause + lexed.letters[index : context.behind])
     return context.made(key, figure, lexed, index)
 
 
@@ -117,13 +140,25 @@ def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
     return lexed.letters[index + 1 : index + 2] in context.sets.nouns
 
 
-def _chosen(context: Context, before: str, after: str, figure: Figure, lexed: Lexed) -> Rule | None:
+def _has_base(context: Context, rule: Rule, before: str) -> bool:
+    """Whether the reviews are known; those of 复议1件维持 must have been stated before."""
+    base = context.base_of(before)
+    return base is not None and (
+        rule.then is None or any(one.key == base for one in context.here)
+    )
+
+
+def _chosen(
+    context: Context, before: str, after: str, figure: Figure, lexed: Lexed, index: int
+) -> Rule | None:
     for rule in _rules(before, after):
         if not _applies(context, rule, figure, lexed):
             continue
         if rule.follows and (context.last is None or context.last.key not in rule.follows):
             continue
-        if rule.key.startswith(".") and context.base_of(before) is None:
+        if rule.then is not None and not rule.then.match(lexed.letters, index + 1):
+            continue
+        if rule.key.startswith(".") and not _has_base(context, rule, before):
             continue
         if rule.key == "=" and context.last is None:
             continue
@@ -170,6 +205,10 @@ def _key(context: Context, rule: Rule, before: str, after: str) -> str | None:
 
 def _is_share(context: Context, key: str, before: str, clause: str) -> bool:
     names = context.grammar.letters
+    if context.of_carried and key != "carried_over" and context.table_of(key) == REQUESTS:
+        return True  # 上年结转4件中，3件予以公开
+    if key == "results_total" and before[:2] == names["open"] + names["with"]:
+        return True  # （含县长信箱转来按申请办理的3件）
     if context.table_of(key) == REQUESTS and context.sets.share.intersection(clause):
         return key in ("received", "results_total") or names["channel"] in clause
     part = before.rfind(names["part"])

@@ -22,6 +22,7 @@ _SPECIAL: Final = (
     r"|(?P<ordinal>第[0-9一二三四五六七八九十百零]+|〔[0-9]{4}〕[0-9]*号?)"
     r"|(?P<year>(?<![0-9])20[0-9]{2}年度?)"
     r"|(?P<share>[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个百分点|成|倍)|[一二三四五六七八九]成)"
+    r"|(?P<both>[两二](?:项|者|类|部分)(?=合计|相加|总计|共计|共|累计|加起来))"
     r"|(?P<figure>(?P<number>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+|[零壹贰叁肆伍陆柒捌玖拾佰仟万]+(?=元))"
     r"(?P<wan>万)?(?P<unit>件次|件(?!事)|起|宗|份|例|部|个(?!人)|条|项|次(?!年)|笔|名|户|家|人(?!次)|元整?))"
     r"|(?P<none>零(?![一-龥])|0(?![0-9.]))"
@@ -122,7 +123,7 @@ def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -
 
 
 _LETTERS: Final = (
-    ("mark", "stop"), ("to_end", "glue"), ("years", "period"), ("period", "period"), ("ordinal", "unknown"), ("share", "share"),
+    ("mark", "stop"), ("to_end", "glue"), ("years", "period"), ("period", "period"), ("ordinal", "unknown"), ("share", "share"), ("both", "both"),
     ("figure", "figure"), ("none", "figure"),
 )  # fmt: skip
 

@@ -55,7 +55,8 @@ def _section(context: Context) -> Iterator[Statement]:
         gap = None if done is None else source[done:first]
         text = context.begin(first, until, gap)
         done = until
-        if context.grammar.telling.search(text) is None:
+        goes_on = gap in ("；", ";") and context.last is not None
+        if not goes_on and context.grammar.telling.search(text) is None:
             if _COUNTS.search(text):
                 context.break_off()
             continue
@@ -101,6 +102,8 @@ def _figure(
     if statement is not None:
         told = list(said_of(context, lexed, index, statement))
         yield from _taken(context, [statement, *told])
+        if told:
+            context.last = statement
 
 
 def _taken(

@@ -28,6 +28,8 @@ class Statement:
     end: int
     scope: str
     area: str = ""
+    dated: bool = False
+    """Told by the number of another year: 2022年度结转申请2件."""
 
     @property
     def is_whole_review(self) -> bool:
