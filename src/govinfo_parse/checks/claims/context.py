@@ -57,7 +57,10 @@ class Sets:
     all_natural: re.Pattern[str]
     inspected: re.Pattern[str]
     """Looked at, not done: what the clause counts is of a sample."""
+    settled: re.Pattern[str]
     answered: re.Pattern[str]
+    outcome: re.Pattern[str]
+    """诉讼尚未审结, without a figure."""
     rows: dict[str, str]
     """The key that a word for an answer stands for."""
     pieces: re.Pattern[str]
@@ -74,14 +77,14 @@ def sets_of() -> Sets:
     names = grammar.letters
     scope = Letters.of(grammar)
     heard = scope.seen | grammar.of(
-        "figure", "number", "share", "neg", "all", "fee", "asked", "application", "applicant"
+        "figure", "number", "share", "neg", "all", "fee", "reconsideration", "litigation", "asked", "application", "applicant"
     )
     return Sets(
         scope=scope,
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "and"),
         empty=grammar.of("empty"),
-        harmless=grammar.of("empty", "sum", "place", "soft"),
+        harmless=grammar.of("empty", "sum", "both", "place", "soft"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
         other_acts=grammar.of("act", "proactive"),
         changes=grammar.of("change"),
@@ -103,6 +106,10 @@ def sets_of() -> Sets:
         ),
         inspected=re.compile(
             f"{names['inspect']}[^{''.join(sorted(grammar.of('stop', 'open', 'close', 'and')))}]*$"
+        ),
+        settled=grammar.pattern("(stop|glue|all|at|to|now|year|period|soft|manner)* finish"),
+        outcome=grammar.pattern(
+            "(reconsideration|litigation) (glue|case|all|soft)* (upheld|corrected|pending) (stop|close|and|$)"
         ),
         answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* row"),
         rows={
@@ -214,10 +221,16 @@ class Context:
         last = self.last.key if self.last is not None else ""
         return next((k for k in ("normative_documents", "rules") if last.startswith(k)), None)
 
+    def is_outcome_of_stated(self, key: str) -> bool:
+        """What became of reviews that the sentence has stated."""
+        base, _, column = key.partition(".")
+        return bool(column) and any(one.key == base for one in self.here)
+
     def is_of_disclosure(self, lexed: Lexed, index: int, clause: str) -> bool:
         """Reviews of disclosure, not all that an organ reviews (办理行政复议案件120件)."""
         names, sets = self.grammar.letters, self.sets
-        if names["apart_from"] in lexed.letters[index : index + REACH]:
+        is_zero = lexed.letters[index] == names["neg"]
+        if not is_zero and names["apart_from"] in lexed.letters[index : index + REACH]:
             return False
         if self.section.number == PART_FOUR:
             return names["act"] not in clause

@@ -71,6 +71,7 @@ def _is_bracketed(context: Context, lexed: Lexed, index: int) -> bool:
     names = context.grammar.letters
     return (
         lexed.letters[index - 1 : index] == names["open"]
+        and lexed.letters[index - 2 : index - 1] not in context.sets.scope.times
         and lexed.letters[index + 1 : index + 2] == names["close"]
     )
 
@@ -106,7 +107,10 @@ def _read(
     figure = lexed.figures[index]
     is_empty = sets.empty.issuperset(clause)
     rule = _chosen(context, before, after if is_empty else "", figure, lexed, index)
-    if rule is not None and (rule.before is None or not rule.before.search(before)):
+    if rule is not None and rule.then is not None and rule.key.startswith("."):
+        told = rule.then.match(lexed.letters, index + 1)
+        context.behind = told.end() if told is not None else index + 1
+    elif rule is not None and (rule.before is None or not rule.before.search(before)):
         context.behind = index + 1 + len(after)
     if rule is None and is_empty:
         # 政府信息公开行政复议，共5件
@@ -122,7 +126,11 @@ def _read(
         return None  # 加上结转件共办理691件
     if key in ENFORCED and not _is_decided(context, before, clause):
         return None
-    if context.table_of(key) == REVIEWS and not context.is_of_disclosure(lexed, index, clause):
+    if (
+        context.table_of(key) == REVIEWS
+        and not context.is_outcome_of_stated(key)
+        and not context.is_of_disclosure(lexed, index, clause)
+    ):
         context.break_off()
         return None
     if _is_share(context, key, before, clause):
@@ -131,7 +139,9 @@ def _read(
         names = context.grammar.letters
         context.of_carried = after[:1] == names["part"] and not context.received
         made = context.made(key, figure, lexed, index)
-        return replace(made, dated=names["year"] in clause + lexed.letters[index : context.behind])
+        is_dated = names["year"] in clause + lexed.letters[index : context.behind]
+        is_settled = sets.settled.match(lexed.letters, context.behind) is not None
+        return replace(made, dated=is_dated and (is_settled or context.received is None))
     return context.made(key, figure, lexed, index)
 
 

@@ -45,6 +45,7 @@ def said_of(
                     yield from _together(context, statement, said, told_by, lexed, place)
             elif statement.key == "litigation" and said != "litigation":
                 told = context.again(statement, said, statement.value, lexed, place)
+                context.behind = max(context.behind, at + len(piece))
                 yield replace(told, start=statement.start, end=statement.end)
         at += len(piece) + 1
 
@@ -111,3 +112,20 @@ def all_of_one_kind(context: Context, lexed: Lexed, index: int) -> Iterator[Stat
     key = "received.natural_person" if match[1] else "received.organizations"
     told = context.again(received, key, received.value, lexed, index)
     yield replace(told, start=received.start, end=received.end)
+
+
+def outcome_of(context: Context, lexed: Lexed, index: int) -> Iterator[Statement]:
+    """``行政复议2件、行政诉讼1件，诉讼尚未审结``: what became of reviews, without a figure."""
+    match = context.sets.outcome.match(lexed.letters, index)
+    if match is None:
+        return
+    reviews = context.sets.reviews
+    base = reviews[match[0][0]]
+    if any(one.key.startswith(f"{base}.") for one in context.here):
+        return
+    stated = next((one for one in context.here if one.key == base and one.value), None)
+    if stated is None:
+        return
+    said = next(reviews[c] for c in match[0][1:] if reviews.get(c, "").startswith("."))
+    told = context.again(stated, base + said, stated.value, lexed, index)
+    yield replace(told, start=stated.start, end=stated.end)

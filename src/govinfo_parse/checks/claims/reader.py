@@ -17,7 +17,7 @@ from govinfo_parse.checks.claims.context import FEES, REQUESTS, Context
 from govinfo_parse.checks.claims.figures import read_figure
 from govinfo_parse.checks.claims.lexer import Lexed, lex
 from govinfo_parse.checks.claims.lists import read_list
-from govinfo_parse.checks.claims.predicates import all_of_one_kind, said_of
+from govinfo_parse.checks.claims.predicates import all_of_one_kind, outcome_of, said_of
 from govinfo_parse.checks.claims.scope import Scope
 from govinfo_parse.checks.claims.sentences import sentences_of
 from govinfo_parse.checks.claims.statement import Statement
@@ -83,6 +83,8 @@ def _sentence(context: Context, lexed: Lexed) -> Iterator[Statement]:
         elif letter == every:
             if lexed.letters[index - 1 : index] != figure:
                 yield from _taken(context, all_of_one_kind(context, lexed, index))
+        elif letter in sets.reviews:
+            yield from _taken(context, outcome_of(context, lexed, index))
         elif letter in sets.topic:
             context.topic = REQUESTS
         elif letter == fee:
