@@ -93,7 +93,7 @@ def sets_of() -> Sets:
         nouns=grammar.of("unknown", "kind", "case", "paper", "complaint"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
-                        "court", "info", "make", "decision", "with", "reviewer"),
+                        "court", "info", "make", "decision", "with", "reviewer", "organ"),
         adverb=grammar.sets["adverb"],
         handled=grammar.pattern(
             "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|hearing)"
@@ -111,9 +111,10 @@ def sets_of() -> Sets:
         outcome=grammar.pattern(
             "(reconsideration|litigation) (glue|case|all|soft)* (upheld|corrected|pending) (stop|close|and|$)"
         ),
-        answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* row"),
+        answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* (row|disclose)"),
         rows={
             names["granted"]: "granted",
+            names["disclose"]: "granted",
             names["partial"]: "partially_granted",
             names["denied"]: "denied",
             names["unavailable"]: "unavailable",

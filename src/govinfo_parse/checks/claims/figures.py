@@ -31,7 +31,7 @@ def _rules(before: str, after: str) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in load_claims().rules
-        if (rule.before is not None and before and rule.before.search(before))
+        if (rule.before is not None and rule.before.search(before))
         or (rule.after is not None and after and rule.after.match(after))
     )
 
