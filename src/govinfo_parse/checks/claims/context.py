@@ -57,12 +57,15 @@ class Sets:
     all_natural: re.Pattern[str]
     inspected: re.Pattern[str]
     """Looked at, not done: what the clause counts is of a sample."""
+    acted: re.Pattern[str]
+    told_share: re.Pattern[str]
     settled: re.Pattern[str]
     answered: re.Pattern[str]
     outcome: re.Pattern[str]
     """诉讼尚未审结, without a figure."""
     rows: dict[str, str]
     """The key that a word for an answer stands for."""
+    results: frozenset[str]
     pieces: re.Pattern[str]
     heard: re.Pattern[str]
     """The words that the reader stops at."""
@@ -107,6 +110,8 @@ def sets_of() -> Sets:
         inspected=re.compile(
             f"{names['inspect']}[^{''.join(sorted(grammar.of('stop', 'open', 'close', 'and')))}]*$"
         ),
+        acted=grammar.pattern("(act|adverb|stop|document)+"),
+        told_share=grammar.pattern("(at|glue)* share$"),
         settled=grammar.pattern("(stop|glue|all|at|to|now|year|period|soft|manner)* finish"),
         outcome=grammar.pattern(
             "(reconsideration|litigation) (glue|case|all|soft)* (upheld|corrected|pending) (stop|close|and|$)"
@@ -121,6 +126,9 @@ def sets_of() -> Sets:
             names["not_processed"]: "not_processed",
             names["handled_otherwise"]: "other_handling",
         },
+        results=frozenset(
+            ("granted", "partially_granted", "denied", "unavailable", "not_processed", "other_handling")
+        ),
         pieces=grammar.pattern("stop|open|close|and"),
         heard=re.compile(f"[{''.join(sorted(heard))}]"),
         reviews={

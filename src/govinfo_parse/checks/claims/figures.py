@@ -19,6 +19,8 @@ from govinfo_parse.checks.claims.statement import REVIEWS, Statement
 from govinfo_parse.forms.claims import Rule, load_claims
 
 _MEMORY: Final = 4096
+_ENOUGH: Final = 3
+"""Answers that are summed, at least."""
 _CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "例", "项"})
 
 
@@ -48,13 +50,13 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
         context.break_off()
         return None  # 抽查30家单位的申请答复件60件
     if _is_bracketed(context, lexed, index):
-        before = before[:-1]  # 行政复议案件（4件）
+        before = sets.told_share.sub("", before[:-1])  # 行政复议案件（4件）, 个人申请占87%（41件）
         clause = context.clause_of(before)
     dropped = sets.dropped.intersection(clause)
     if context.grammar.letters["in_force"] in clause:
         dropped -= {context.grammar.letters["proactive"]}  # 公布的现行有效规范性文件81件
     if dropped or sets.late.match(after):
-        if sets.other_acts.intersection(clause):
+        if sets.other_acts.intersection(clause) and not _is_revised(context, clause):
             context.break_off()
         return None
     core = clause.rstrip(sets.adverb)
@@ -65,6 +67,13 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     if statement is None and _breaks_off(context, clause, after, figure):
         context.break_off()
     return statement
+
+
+def _is_revised(context: Context, clause: str) -> bool:
+    """``出台规范性文件7件，修订3件，废止2件``: the documents are still spoken of."""
+    last = context.last
+    is_of_documents = last is not None and context.document_of("") is not None
+    return is_of_documents and context.sets.acted.fullmatch(clause) is not None
 
 
 def _is_bracketed(context: Context, lexed: Lexed, index: int) -> bool:
@@ -120,6 +129,8 @@ def _read(
         context.break_off()
         return None  # 收到的34件意见建议
     key = _key(context, rule, before, after) if rule is not None else None
+    if key is None and is_empty and _sums_results(context, figure):
+        key = "results_total"
     if key is None or key.partition(".")[0] not in context.grammar.fields:
         return None
     if context.grammar.letters["plus"] in clause and key in ("received", "results_total"):
@@ -143,6 +154,12 @@ def _read(
         is_settled = sets.settled.match(lexed.letters, context.behind) is not None
         return replace(made, dated=is_dated and (is_settled or context.received is None))
     return context.made(key, figure, lexed, index)
+
+
+def _sums_results(context: Context, figure: Figure) -> bool:
+    """``公开20件、部分公开5件、不公开6件，共31件``: as many as the answers before it."""
+    told = {one.key: one.value for one in context.here if one.key in context.sets.results}
+    return len(told) >= _ENOUGH and sum(told.values()) == figure.value > 0
 
 
 def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
