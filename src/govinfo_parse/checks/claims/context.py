@@ -99,7 +99,7 @@ def sets_of() -> Sets:
                         "court", "info", "make", "decision", "with", "reviewer", "organ"),
         adverb=grammar.sets["adverb"],
         handled=grammar.pattern(
-            "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|hearing)"
+            "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|inspect|hearing)"
         ),
         late=grammar.pattern("cause* (lost|late)"),
         tail=grammar.pattern("(stop|adverb)+$"),

@@ -182,7 +182,7 @@ class Letters:
             grammar.pattern("(glue|to|neg|soft|manner)* carry"),
             grammar.pattern(
                 "(now|year|last|period|glue|manner|all|soft|own|apart)*"
-                "(get|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
+                "(get|new_application|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
             ),
             grammar.of("figure", "number"),
             frozenset(times) | grammar.of("open", "close", "own", "area", "organ"),
