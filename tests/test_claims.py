@@ -168,6 +168,7 @@ def test_sentences(text, expected):
         ("因涉及商业秘密而不予公开的3件。", []),
         ("抽查30家单位的政府信息公开申请答复件60件。", []),
         ("检查23个单位的依申请公开案卷230件。", []),
+        ("答复44件，其中书面答复12件、电子邮件答复32件，延期答复3件。", [("results_total", 44)]),
         # who asked
         ("提出申请的主体以自然人为主，共41件；法人或其他组织6件。",
          [("received.natural_person", 41), ("received.organizations", 6)]),
@@ -203,7 +204,10 @@ def test_sentences(text, expected):
          [("rules_in_force", 3), ("normative_documents_in_force", 58)]),
         ("出台规范性文件7件，修订3件，废止2件。",
          [("normative_documents_issued", 7), ("normative_documents_repealed", 2)]),
+        ("公示行政许可321件、行政处罚53件。", []),
+        ("行政复议案件受理120件。", []),
         # the fee
+        ("收取污水处理费1200元。", []),
         ("收取信息处理费1笔，计120元。", [("fee", 120)]),
         ("信息处理费收取金额为零。", [("fee", 0)]),
         ("未对任何申请收取信息处理费。", [("fee", 0)]),

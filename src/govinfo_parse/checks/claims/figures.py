@@ -56,6 +56,7 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     if context.grammar.letters["in_force"] in clause:
         dropped -= {context.grammar.letters["proactive"]}  # 公布的现行有效规范性文件81件
     if dropped or sets.late.match(after):
+        context.listed = False
         if sets.other_acts.intersection(clause) and not _is_revised(context, clause):
             context.break_off()
         return None
