@@ -14,7 +14,9 @@ from govinfo_parse.checks.claims.sentences import WAN, value_of
 from govinfo_parse.forms.claims import Grammar, load_claims
 
 _SPECIAL: Final = (
-    r"(?P<mark>[（(][一二三四五六七八九十0-9]{1,2}[）)]|(?<![一二三四五六七八九十第])[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九十][，、,])"
+    # The commonest first: 47件.
+    r"(?P<plain>[0-9]+)件(?![次事])"
+    r"|(?P<mark>[（(][一二三四五六七八九十0-9]{1,2}[）)]|(?<![一二三四五六七八九十第])[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九十][，、,])"
     r"|(?P<until>(?:截至|截止到?|截止至)?(?:20[0-9]{2}年)?(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])日(?:止|起)?)"
     r"|(?P<to_end>(?:(?:截至|截止|截止到)?(?:20[0-9]{2}年)?12月(?:份)?[底末])|0?1(?:月份?)?[-—~至到]12月份?)"
     r"|(?P<years>20[0-9]{2}年?[-—~至到]20[0-9]{2}年度?)"
@@ -102,7 +104,7 @@ def lex(grammar: Grammar, text: str, year: int | None) -> Lexed:
 
 
 def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -> str:
-    if match.lastgroup == "figure":
+    if match.lastgroup in _FIGURES:
         return names["figure"]
     if match["until"]:
         ends = (
@@ -128,7 +130,12 @@ _LETTERS: Final = (
 )  # fmt: skip
 
 
+_FIGURES: Final = frozenset({"plain", "figure"})
+
+
 def _figure(match: re.Match[str]) -> Figure:
+    if match["plain"]:
+        return Figure(int(match["plain"]), "件")
     if match["none"]:
         return Figure(0, "")
     value = value_of(match["number"])
