@@ -70,6 +70,8 @@ class Grammar:
 
     telling: re.Pattern[str]
     """What a sentence must have for a rule to hold."""
+    leaning: re.Pattern[str]
+    """What tells only in a paragraph that speaks of the form's figures."""
     words: Mapping[str, str]
     """The letter of each word."""
     any_word: str
@@ -105,6 +107,7 @@ def load_claims() -> Grammar:
     units = {name: frozenset(listed.split()) for name, listed in data["units"].items()}
     return Grammar(
         telling=re.compile("|".join(data["telling"].split())),
+        leaning=re.compile("|".join(data["leaning"].split())),
         words=words,
         any_word=_any_of(words),
         letters=letters,

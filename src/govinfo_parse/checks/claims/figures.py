@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -25,65 +24,52 @@ _ENOUGH: Final = 3
 _CASES: Final = frozenset({"件", "件次", "宗", "份", "起", "例", "项"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Which rules are worth trying on the words before a figure.
-
-    A rule holds up to the figure, so that the last word that is no adverb must be one of its own,
-    unless adverbs alone are enough for it.
-    """
-
-    places: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
-
-    @classmethod
-    def of(cls, rules: Sequence[Rule], letters: str, adverbs: str) -> _Index:
-        """Tried out once on every word."""
-        few = ["", *adverbs, *(one + two for one in adverbs for two in adverbs)]
-        before = [rule.before for rule in rules]
-        always = [
-            n for n, known in enumerate(before) if known and any(map(known.search, few))
-        ]
-        places = {
-            letter: tuple(
-                sorted({*always, *(n for n, p in enumerate(before) if p and letter in p.pattern)})
-            )
-            for letter in letters
-        }
-        return cls(places, tuple(always))
-
-    def worth(self, before: str, adverbs: str) -> tuple[int, ...]:
-        """The places of the rules to try, the likeliest first."""
-        core = before.rstrip(adverbs)
-        return self.places.get(core[-1], self.always) if core else self.always
-
-
 @cache
-def _index() -> _Index:
+def _always() -> frozenset[int]:
+    """The rules for which adverbs alone are enough: 2023年为98件."""
     grammar = load_claims()
-    letters = "".join(grammar.letters.values())
-    return _Index.of(grammar.rules, letters, grammar.sets["adverb"])
+    adverbs = grammar.sets["adverb"]
+    few = ["", *adverbs, *(one + two for one in adverbs for two in adverbs)]
+    return frozenset(
+        n
+        for n, rule in enumerate(grammar.rules)
+        if rule.before is not None and any(map(rule.before.search, few))
+    )
 
 
 @cache
-def _afters() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    rules = load_claims().rules
-    return tuple((n, rule.after) for n, rule in enumerate(rules) if rule.after is not None)
+def _worth(core: str, unit: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The rules to try where ``core`` is the last word before a figure that is no adverb.
+
+    A rule holds up to the figure, so that this must be a word of its own.
+    """
+    return tuple(
+        (n, rule.before)
+        for n, rule in enumerate(load_claims().rules)
+        if rule.before is not None
+        and (not unit or unit in rule.units)
+        and (n in _always() or (core and core in rule.before.pattern))
+    )
 
 
-def _rules(before: str, after: str) -> list[Rule]:
+@cache
+def _afters(unit: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple(
+        (n, rule.after)
+        for n, rule in enumerate(load_claims().rules)
+        if rule.after is not None and (not unit or unit in rule.units)
+    )
+
+
+def _rules(before: str, after: str, unit: str) -> list[Rule]:
     """The rules that the words on a side of a figure allow, the likeliest first."""
     grammar = load_claims()
-    rules = grammar.rules
-    found = []
-    for n in _index().worth(before, grammar.sets["adverb"]):
-        known = rules[n].before
-        if known is not None and known.search(before):
-            found.append(n)
+    core = before.rstrip(grammar.sets["adverb"])[-1:]
+    found = [n for n, known in _worth(core, unit) if known.search(before)]
     if after:
-        held = {*found, *(n for n, known in _afters() if known.match(after))}
-        found = sorted(held)
-    return [rules[n] for n in found]
+        found += [n for n, known in _afters(unit) if known.match(after)]
+        found.sort()
+    return [grammar.rules[n] for n in found]
 
 
 def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statement | None:
@@ -227,7 +213,7 @@ def _has_base(context: Context, rule: Rule, before: str) -> bool:
 def _chosen(
     context: Context, before: str, after: str, figure: Figure, lexed: Lexed, index: int
 ) -> Rule | None:
-    for rule in _rules(before, after):
+    for rule in _rules(before, after, figure.unit):
         if not _applies(context, rule, figure, lexed):
             continue
         if rule.follows and (context.last is None or context.last.key not in rule.follows):

@@ -55,12 +55,20 @@ def _section(context: Context) -> Iterator[Statement]:
         gap = None if done is None else source[done:first]
         text = context.begin(first, until, gap)
         done = until
-        goes_on = gap in ("；", ";") and context.last is not None
-        if not goes_on and context.grammar.telling.search(text) is None:
+        if not _is_telling(context, text, goes_on=gap in ("；", ";")):
             if _COUNTS.search(text):
                 context.break_off()
             continue
         yield from _parted(list(_sentence(context, lex(context.grammar, text, context.year))))
+
+
+def _is_telling(context: Context, text: str, *, goes_on: bool) -> bool:
+    """Whether a rule may hold in a sentence."""
+    if context.grammar.telling.search(text) is not None:
+        return True
+    if context.last is None and context.topic not in (REQUESTS, FEES):
+        return False
+    return goes_on or context.grammar.leaning.search(text) is not None
 
 
 def _sentence(context: Context, lexed: Lexed) -> Iterator[Statement]:
