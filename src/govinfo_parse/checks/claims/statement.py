@@ -8,7 +8,7 @@ from decimal import Decimal
 REVIEWS = "reconsideration_litigation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """A stated figure before it is compared: what it is of, its place and its scope.
 
