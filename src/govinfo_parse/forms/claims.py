@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
@@ -15,8 +15,6 @@ MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ", "both")
 """Classes of what no list of words can name."""
 _FIRST_LETTER: Final = 0x100
 _NAME: Final = re.compile(r"[a-z_]+|\[|\]|\s+|.")
-_GROUP: Final = 32
-_Tree: TypeAlias = "dict[str, _Tree]"
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
 
 
@@ -74,8 +72,8 @@ class Grammar:
     """What tells only in a paragraph that speaks of the form's figures."""
     words: Mapping[str, str]
     """The letter of each word."""
-    any_word: str
-    """A pattern of the longest word at a place."""
+    sizes: Mapping[str, tuple[int, ...]]
+    """The lengths of the words that begin with two characters, longest first."""
     letters: Mapping[str, str]
     sets: Mapping[str, str]
     fields: Mapping[str, FieldOf]
@@ -109,7 +107,7 @@ def load_claims() -> Grammar:
         telling=re.compile("|".join(data["telling"].split())),
         leaning=re.compile("|".join(data["leaning"].split())),
         words=words,
-        any_word=_any_of(words),
+        sizes=_sizes_of(words),
         letters=letters,
         sets=sets,
         fields={key: _field(entry) for key, entry in data["fields"].items()},
@@ -142,31 +140,12 @@ def _expanded(entry: str) -> Iterator[str]:
         yield from _expanded(entry[: match.start()] + option + entry[match.end() :])
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of the longest of many words, which looks at each character once.
-
-    The first characters are in groups, so that few are tried in vain.
-    """
-    tree: _Tree = {}
+def _sizes_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By what they begin with: two characters tell nearly always whether there is a word."""
+    sizes: dict[str, set[int]] = {}
     for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    firsts = sorted(tree, key=lambda char: -len(tree[char]))
-    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    return "|".join(
-        f"(?=[{''.join(map(re.escape, group))}])(?:{'|'.join(re.escape(c) + _rest(tree[c]) for c in group)})"
-        for group in groups
-    )
-
-
-def _rest(node: _Tree) -> str:
-    """What may follow in a word; the longest first."""
-    rests = [re.escape(char) + _rest(below) for char, below in node.items() if char]
-    if not rests:
-        return ""
-    return f"(?:{'|'.join(rests)}){'?' if '' in node else ''}"
+        sizes.setdefault(word[:2], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _members(name: str, sets: Mapping[str, str], letters: Mapping[str, str]) -> Iterator[str]:

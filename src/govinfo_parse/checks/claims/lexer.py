@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from itertools import chain
 from typing import Final
 
 from govinfo_parse.checks.claims.sentences import WAN, value_of
-from govinfo_parse.forms.claims import Grammar, load_claims
+from govinfo_parse.forms.claims import Grammar
 
-_SPECIAL: Final = (
+_SPECIAL: Final = re.compile(
     # The commonest first: 47件.
     r"(?P<plain>[0-9]+)件(?![次事])"
     r"|(?P<mark>[（(][一二三四五六七八九十0-9]{1,2}[）)]|(?<![一二三四五六七八九十第])[一二三四五六七八九十]是(?!否)|第[一二三四五六七八九十][，、,])"
@@ -30,7 +28,7 @@ _SPECIAL: Final = (
     r"|(?P<none>零(?![一-龥])|0(?![0-9.]))"
     r"|(?P<other_number>[0-9]+(?:\.[0-9]+)?[万亿]?[余多]?)"
 )
-_MARKS: Final = "0-9一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾佰仟百千"
+_MARKS: Final = frozenset("0123456789一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾佰仟百千")
 """What a special piece can begin with."""
 _ORGAN: Final = re.compile(
     r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[居村管]委会|协会|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)(?:本级|机关|自身)?$"
@@ -59,48 +57,57 @@ class Lexed:
     figures: dict[int, Figure]
 
 
-@cache
-def _piece() -> re.Pattern[str]:
-    """A special piece or a word; what stands between two is unknown."""
-    return re.compile(f"(?=[{_MARKS}])(?:{_SPECIAL})|{load_claims().any_word}")
-
-
 def lex(grammar: Grammar, text: str, year: int | None) -> Lexed:
     """The words of a sentence, longest first; what is no word is unknown, in one piece."""
-    words, names = grammar.words, grammar.letters
+    words, sizes, names = grammar.words, grammar.sizes, grammar.letters
     unknown, figure = names["unknown"], names["figure"]
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     figures: dict[int, Figure] = {}
-    at, length = 0, len(text)
-    for match in chain(_piece().finditer(text), (None,)):
-        if match is None:
-            letter, start, stop = "", length, length
+    at = known = 0
+    length = len(text)
+    while at < length:
+        char = text[at]
+        end = at + 1
+        match = _SPECIAL.match(text, at) if char in _MARKS else None
+        if match is not None:
+            end = match.end()
+            letter = _special(match, names, year)
         else:
-            start, stop = match.span()
-            letter = words[match[0]] if match.lastindex is None else _special(match, names, year)
-            if letter == unknown:
-                continue
-        if start > at:
-            last = text[start - 1]
-            if last == "类":
-                letters.append(names["kind"])
-            elif last in _ENDS and start - at > 1 and _ORGAN.search(text, at, start):
-                letters.append(names["organ"])
-            else:
-                letters.append(unknown)
+            letter = words.get(char, unknown)
+            for size in sizes.get(text[at : at + 2], ()):
+                found = words.get(text[at : at + size])
+                if found is not None:
+                    letter, end = found, at + size
+                    break
+        if letter != unknown:
+            if at > known:
+                letters.append(_unknown(text, known, at, names))
+                starts.append(known)
+                ends.append(at)
+            if letter == figure and match is not None:
+                figures[len(letters)] = _figure(match)
+            letters.append(letter)
             starts.append(at)
-            ends.append(start)
-        if match is None:
-            break
-        if letter == figure:
-            figures[len(letters)] = _figure(match)
-        letters.append(letter)
-        starts.append(start)
-        ends.append(stop)
-        at = stop
+            ends.append(end)
+            known = end
+        at = end
+    if length > known:
+        letters.append(_unknown(text, known, length, names))
+        starts.append(known)
+        ends.append(length)
     return Lexed(text, "".join(letters), starts, ends, figures)
+
+
+def _unknown(text: str, start: int, end: int, names: Mapping[str, str]) -> str:
+    """What the end of a piece of unknown words tells: an organ, a kind."""
+    last = text[end - 1]
+    if last == "类":
+        return names["kind"]
+    if last in _ENDS and end - start > 1 and _ORGAN.search(text, start, end):
+        return names["organ"]
+    return names["unknown"]
 
 
 def _special(match: re.Match[str], names: Mapping[str, str], year: int | None) -> str:
