@@ -169,6 +169,10 @@ def test_sentences(text, expected):
         ("抽查30家单位的政府信息公开申请答复件60件。", []),
         ("检查23个单位的依申请公开案卷230件。", []),
         ("答复44件，其中书面答复12件、电子邮件答复32件，延期答复3件。", [("results_total", 44)]),
+        ("作出公开答复20件、部分公开答复5件。", [("granted", 20), ("partially_granted", 5)]),
+        ("没有不予公开和不予处理的情形。", [("denied", 0), ("not_processed", 0)]),
+        ("收到申请47件，加上上年结转的3件，共计办理50件，其中年内答复44件。",
+         [("received", 47), ("carried_over", 3), ("results_total", 44)]),
         # who asked
         ("提出申请的主体以自然人为主，共41件；法人或其他组织6件。",
          [("received.natural_person", 41), ("received.organizations", 6)]),
@@ -195,6 +199,9 @@ def test_sentences(text, expected):
         ("行政复议6件，复议决定维持5件，尚未审结1件。",
          [("reconsideration", 6), ("reconsideration.upheld", 5), ("reconsideration.pending", 1)]),
         ("未发生行政诉讼，县教育局作为被告的行政诉讼1件与政府信息公开无关。", [("litigation", 0)]),
+        ("行政诉讼由2件减少为1件。", [("litigation", 1)]),
+        ("申请人对答复不服提起行政复议4件，市政府维持3件，撤销1件。",
+         [("reconsideration", 4), ("reconsideration.upheld", 3), ("reconsideration.corrected", 1)]),
         # documents
         ("制定规范性文件2件、废止旧文件1件，目前现行有效的共11件。",
          [("normative_documents_issued", 2), ("normative_documents_repealed", 1),
@@ -222,7 +229,8 @@ def test_what_is_read_as_the_reports_own(text, own):
 
 
 @pytest.mark.parametrize(
-    "text", ["2022年度结转申请9件，已办结。", "2022年度结转申请9件，已在2023年一季度全部办结并归档。"]
+    "text",
+    ["2022年度结转申请9件，已办结。", "2022年度结转申请9件，已在2023年一季度全部办结并归档。"],
 )
 def test_what_was_left_of_a_year_told_by_its_number_contradicts_nothing(text):
     (claim,) = claims(text)

@@ -80,7 +80,17 @@ def sets_of() -> Sets:
     names = grammar.letters
     scope = Letters.of(grammar)
     heard = scope.seen | grammar.of(
-        "figure", "number", "share", "neg", "all", "fee", "reconsideration", "litigation", "asked", "application", "applicant"
+        "figure",
+        "number",
+        "share",
+        "neg",
+        "all",
+        "fee",
+        "reconsideration",
+        "litigation",
+        "asked",
+        "application",
+        "applicant",
     )
     return Sets(
         scope=scope,

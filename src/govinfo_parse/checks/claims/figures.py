@@ -96,6 +96,8 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     core = clause.rstrip(sets.adverb)
     if core and core[-1] in sets.changes:
         return None
+    if _is_due(context, figure, lexed.letters[:index]):
+        return None  # 加上上年结转3件，共计办理50件
     statement = _read(context, before, after, clause, lexed, index)
     context.listed = statement is not None
     if statement is None and _breaks_off(context, clause, after, figure):
@@ -169,6 +171,11 @@ def _read(
         return None
     if context.grammar.letters["plus"] in clause and key in ("received", "results_total"):
         return None  # 加上结转件共办理691件
+    if lexed.letters[index + 1 : index + 2] == context.grammar.letters["reach"]:
+        scope, area = context.scope.of()  # 由2件减少为1件
+        return context.made_of(
+            key, figure, lexed, index, "other_period" if scope == "own" else scope, area
+        )
     if key in ENFORCED and not _is_decided(context, before, clause):
         return None
     if (
@@ -197,6 +204,15 @@ def _sums_results(context: Context, figure: Figure) -> bool:
     return len(told) >= _ENOUGH and sum(told.values()) == figure.value > 0
 
 
+def _is_due(context: Context, figure: Figure, before: str) -> bool:
+    """What was to be handled: as many as were received and carried over."""
+    if context.grammar.letters["plus"] not in before:
+        return False
+    carried = next((one.value for one in context.here if one.key == "carried_over"), 0)
+    received = context.received
+    return received is not None and received.value + carried == figure.value
+
+
 def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
     """Whether an unknown noun stands behind the figure: then the figure is the noun's."""
     return lexed.letters[index + 1 : index + 2] in context.sets.nouns
@@ -205,9 +221,7 @@ def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
 def _has_base(context: Context, rule: Rule, before: str) -> bool:
     """Whether the reviews are known; those of 复议1件维持 must have been stated before."""
     base = context.base_of(before)
-    return base is not None and (
-        rule.then is None or any(one.key == base for one in context.here)
-    )
+    return base is not None and (rule.then is None or any(one.key == base for one in context.here))
 
 
 def _chosen(

@@ -28,7 +28,9 @@ _SPECIAL: Final = re.compile(
     r"|(?P<none>零(?![一-龥])|0(?![0-9.]))"
     r"|(?P<other_number>[0-9]+(?:\.[0-9]+)?[万亿]?[余多]?)"
 )
-_MARKS: Final = frozenset("0123456789一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾佰仟百千")
+_MARKS: Final = frozenset(
+    "0123456789一二两三四五六七八九十零〇（(第截〔壹贰叁肆伍陆柒捌玖拾佰仟百千"
+)
 """What a special piece can begin with."""
 _ORGAN: Final = re.compile(
     r"(?:局|厅|委|办|所|站|队|院|校|中心|政府|部门|机构|公司|[居村管]委会|协会|[省市州县区旗镇乡]|街道|办事处|办公室|委员会)(?:本级|机关|自身)?$"

@@ -61,7 +61,10 @@ def _holds(context: Context, zero: ZeroRule, before: str, lexed: Lexed) -> bool:
 
 def _keys(context: Context, zero: ZeroRule, words: str) -> Iterator[str]:
     for key in zero.keys:
-        if key == "@":
+        if key == "#":
+            rows = context.sets.rows
+            yield from dict.fromkeys(rows[letter] for letter in words if letter in rows)
+        elif key == "@":
             yield from (n for n in ENFORCED if context.grammar.letters[n] in words)
         elif key.startswith("@"):
             document = context.document_of(words)
