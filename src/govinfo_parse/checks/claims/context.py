@@ -97,7 +97,7 @@ def sets_of() -> Sets:
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "and"),
         empty=grammar.of("empty"),
-        harmless=grammar.of("empty", "sum", "both", "place", "soft"),
+        harmless=grammar.of("empty", "sum", "both", "withdrawn", "place", "soft"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
         other_acts=grammar.of("act", "proactive"),
         changes=grammar.of("change"),

@@ -88,7 +88,11 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     dropped = sets.dropped.intersection(clause)
     if context.grammar.letters["in_force"] in clause:
         dropped -= {context.grammar.letters["proactive"]}  # 公布的现行有效规范性文件81件
-    if dropped or sets.late.match(after):
+    late = sets.late.match(after)
+    if late is not None and after[late.end() - 1] == context.grammar.letters["lost"]:
+        # 行政复议4件，1件被确认违法
+        late = late if not any(one.is_whole_review for one in context.here) else None
+    if dropped or late is not None:
         context.listed = False
         if sets.other_acts.intersection(clause) and not _is_revised(context, clause):
             context.break_off()

@@ -27,6 +27,7 @@ from govinfo_parse.results.sections import SectionText
 
 _COUNTS: Final = re.compile("[0-9](?:件|宗|份|起|例|项)")
 """A sentence of other things: what is counted next is of them too."""
+_TWO: Final = 2
 MAX_CLAIMS: Final = 400
 """Figures read of one report, at most; a long one states fifty."""
 
@@ -135,8 +136,14 @@ def _parted(found: Sequence[Statement]) -> Iterator[Statement]:
         if one.scope == "own":
             values.setdefault(one.key, set()).add(one.value)
     carried = max(values.get("carried_over", (0,)))
+    left = values.get("carried_forward", set())
+    handled = values.get("results_total", set())
+    if len(handled) == _TWO and max(handled) - min(handled) in left:
+        handled.discard(max(handled))  # 办理50件，答复44件，结转6件
     for one in found:
         told = values.get(one.key, ())
         with_carried = len(told) == 2 and max(told) - min(told) == carried > 0
-        is_part = one.scope == "own" and len(told) > 1 and not with_carried
+        is_part = one.scope == "own" and (
+            (len(told) > 1 and not with_carried) or one.value not in told
+        )
         yield replace(one, scope="share") if is_part else one
