@@ -104,7 +104,8 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
         return None  # 加上上年结转3件，共计办理50件
     statement = _read(context, before, after, clause, lexed, index)
     context.listed = statement is not None
-    if statement is None and _breaks_off(context, clause, after, figure):
+    is_sum = context.grammar.letters["plus"] in clause
+    if statement is None and not is_sum and _breaks_off(context, clause, after, figure):
         context.break_off()
     return statement
 
@@ -279,7 +280,13 @@ def _key(context: Context, rule: Rule, before: str, after: str) -> str | None:
         return f"{context.base_of(before)}{rule.key}"
     if rule.key.startswith("@"):
         document = context.document_of(before + after)
-        return None if document is None else document + rule.key[1:]
+        if document is None:
+            return None
+        told = rule.key[1:]
+        if told == "=" and context.last is not None:
+            # 废止规范性文件2件、规章1件
+            told = context.last.key.removeprefix("normative_documents").removeprefix("rules")
+        return document + told
     return rule.key
 
 
