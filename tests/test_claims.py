@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -316,6 +317,15 @@ def test_the_quote_of_a_long_sentence_is_bounded():
 def test_no_report_has_more_claims_than_are_counted():
     text = "".join(f"收到申请{n}件，办结{n}件，" for n in range(1, 1601))
     assert len(claims(text)) == MAX_CLAIMS
+
+
+@pytest.mark.parametrize(
+    "piece", ["行政复议1件、诉讼尚未审结，", "公开20件、部分公开5件、不公开6件，共9件，"]
+)
+def test_a_sentence_without_end_is_read_in_time_that_grows_with_it(piece):
+    began = time.perf_counter()
+    claims(piece * 4000)
+    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _NUMBERED: Final = re.compile(
 """A new item, of a subject of its own: （2）, 二是."""
 REACH: Final = 32
 """Words before and behind a figure that are looked at."""
+MOST: Final = 64
+"""Figures of a sentence that are remembered; the longest sentence of a report has thirty."""
 PART_FOUR: Final = 4
 PART_SIX: Final = 6
 REQUESTS: Final = "requests"
@@ -201,6 +203,8 @@ class Context:
     def take(self, statement: Statement) -> None:
         """What was stated becomes what the next figures lean on."""
         self.here.append(statement)
+        if len(self.here) > MOST:
+            del self.here[0]
         self.last, self.topic = statement, statement.table
         if statement.key == "received" and statement.scope == "own":
             self.received = statement

@@ -100,7 +100,7 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     core = clause.rstrip(sets.adverb)
     if core and core[-1] in sets.changes:
         return None
-    if _is_due(context, figure, lexed.letters[:index]):
+    if _is_due(context, figure, lexed.letters[max(0, index - REACH) : index]):
         return None  # 加上上年结转3件，共计办理50件
     statement = _read(context, before, after, clause, lexed, index)
     context.listed = statement is not None
