@@ -60,6 +60,8 @@ class Sets:
     inspected: re.Pattern[str]
     """Looked at, not done: what the clause counts is of a sample."""
     acted: re.Pattern[str]
+    paid: re.Pattern[str]
+    """收取信息处理费1笔，计: nothing else stands between, 罚款 or 减免."""
     told_share: re.Pattern[str]
     settled: re.Pattern[str]
     answered: re.Pattern[str]
@@ -123,6 +125,9 @@ def sets_of() -> Sets:
             f"{names['inspect']}[^{''.join(sorted(grammar.of('stop', 'open', 'close', 'and')))}]*$"
         ),
         acted=grammar.pattern("(act|adverb|stop|document)+"),
+        paid=grammar.pattern(
+            "(fee|take) (fee|take|charge|money|figure|adverb|stop|open|close)*$"
+        ),
         told_share=grammar.pattern("(at|glue)* share$"),
         settled=grammar.pattern("(stop|glue|all|at|to|now|year|period|soft|manner)* finish"),
         outcome=grammar.pattern(

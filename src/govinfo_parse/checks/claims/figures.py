@@ -223,6 +223,10 @@ def _counts_what_follows(context: Context, lexed: Lexed, index: int) -> bool:
     return lexed.letters[index + 1 : index + 2] in context.sets.nouns
 
 
+def _is_paid(context: Context, lexed: Lexed, index: int) -> bool:
+    return context.sets.paid.search(lexed.letters, max(0, index - REACH), index) is not None
+
+
 def _has_base(context: Context, rule: Rule, before: str) -> bool:
     """Whether the reviews are known; those of 复议1件维持 must have been stated before."""
     base = context.base_of(before)
@@ -236,6 +240,8 @@ def _chosen(
         if not _applies(context, rule, figure, lexed):
             continue
         if rule.follows and (context.last is None or context.last.key not in rule.follows):
+            continue
+        if rule.needs == FEES and rule.near and rule.strict and not _is_paid(context, lexed, index):
             continue
         if rule.then is not None and not rule.then.match(lexed.letters, index + 1):
             continue
