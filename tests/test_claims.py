@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,145 @@ def test_sentences(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        # what was left for the next year, and what had to be handled
+        ("全年应办50件申请，实办44件，跨年结转6件。", [("results_total", 44), ("carried_forward", 6)]),
+        ("连同上年结转3件，应办理50件，实际办结44件，其余6件跨年度办理。",
+         [("carried_over", 3), ("results_total", 44), ("carried_forward", 6)]),
+        ("收到申请47件，44件已按时答复，尚余6件于2024年继续办理。",
+         [("received", 47), ("results_total", 44), ("carried_forward", 6)]),
+        ("44件申请于年内办理终结，剩余6件将于2024年继续办理。",
+         [("results_total", 44), ("carried_forward", 6)]),
+        ("未处理完毕的6件结转下一年度。", [("carried_forward", 6)]),
+        ("尚有6件未到法定答复期限，转入2024年办理。", [("carried_forward", 6)]),
+        ("无上年结转和结转下年度的情形。", [("carried_over", 0), ("carried_forward", 0)]),
+        ("本年应办理申请50件，已办44件。", [("results_total", 44)]),
+        ("44件已答复，6件因案情复杂延至2024年答复。", [("carried_forward", 6)]),
+        ("收到申请47件，剩余6件因未到答复时限，将于下一年度答复。",
+         [("received", 47), ("carried_forward", 6)]),
+        ("未办结的6件申请全部转入2024年。", [("carried_forward", 6)]),
+        ("上年末结转3件、本年末结转6件。", [("carried_over", 3), ("carried_forward", 6)]),
+        ("全年办理申请50件，答复44件，结转下年6件。",
+         [("results_total", 44), ("carried_forward", 6)]),
+        ("收到申请47件，加上结转件共办理50件，已答复44件。", [("received", 47), ("results_total", 44)]),
+        # new ones and those of the year before
+        ("47件新申请和3件结转申请中，已答复44件。",
+         [("received", 47), ("carried_over", 3), ("results_total", 44)]),
+        ("收到申请47件，上年转结3件，两者合计50件；当年办结44件。",
+         [("received", 47), ("carried_over", 3), ("results_total", 44)]),
+        ("收到申请47件（含电话转来按申请办理的3件）。", [("received", 47)]),
+        ("上年结转3件中，2件予以公开，1件不予处理。", [("carried_over", 3)]),
+        # from one year to the next
+        ("申请数量由2022年的30件增加到2023年的47件。", [("received", 47)]),
+        ("受理申请量从上年的30件升至47件。", [("received", 47)]),
+        ("行政复议由2022年的5件下降到4件。", [("reconsideration", 4)]),
+        # answers and their sums
+        ("公开类25件（予以公开20件、部分公开5件）。",
+         [("granted_or_partially", 25), ("granted", 20), ("partially_granted", 5)]),
+        ("予以公开20件、部分公开5件，两项合计25件。",
+         [("granted", 20), ("partially_granted", 5), ("granted_or_partially", 25)]),
+        ("予以公开（含部分公开）25件。", [("granted_or_partially", 25)]),
+        ("予以公开20件；不予公开5件；其他处理1件；总计26件。",
+         [("granted", 20), ("denied", 5), ("other_handling", 1), ("results_total", 26)]),
+        ("公开20件、部分公开5件、其他1件，共26件。",
+         [("granted", 20), ("partially_granted", 5), ("other_handling", 1), ("results_total", 26)]),
+        ("“予以公开”23条，“部分公开”8条。", [("granted", 23), ("partially_granted", 8)]),
+        ("20件获得公开，5件部分公开。", [("granted", 20), ("partially_granted", 5)]),
+        ("办结2件；办结的2件均予以公开。", [("results_total", 2), ("results_total", 2), ("granted", 2)]),
+        ("没有作出不予公开决定。", [("denied", 0)]),
+        ("因涉及商业秘密而不予公开的3件。", []),
+        ("抽查30家单位的政府信息公开申请答复件60件。", []),
+        ("检查23个单位的依申请公开案卷230件。", []),
+        ("答复44件，其中书面答复12件、电子邮件答复32件，延期答复3件。", [("results_total", 44)]),
+        ("作出公开答复20件、部分公开答复5件。", [("granted", 20), ("partially_granted", 5)]),
+        ("没有不予公开和不予处理的情形。", [("denied", 0), ("not_processed", 0)]),
+        ("收到申请47件，加上上年结转的3件，共计办理50件，其中年内答复44件。",
+         [("received", 47), ("carried_over", 3), ("results_total", 44)]),
+        ("其他类型处理1件。", [("other_handling", 1)]),
+        ("公开类答复25件。", [("granted_or_partially", 25)]),
+        # who asked
+        ("提出申请的主体以自然人为主，共41件；法人或其他组织6件。",
+         [("received.natural_person", 41), ("received.organizations", 6)]),
+        ("自然人提出申请41件，企业提出6件。",
+         [("received.natural_person", 41), ("received.organizations", 6)]),
+        ("收到申请47件，个人申请占87%（41件），单位申请占13%（6件）。",
+         [("received", 47), ("received.natural_person", 41), ("received.organizations", 6)]),
+        # reviews
+        ("行政复议案件（4件）中，结果维持3件，其他结果1件。",
+         [("reconsideration", 4), ("reconsideration.upheld", 3), ("reconsideration.other", 1)]),
+        ("行政复议方面，总计4件，维持3件。", [("reconsideration", 4), ("reconsideration.upheld", 3)]),
+        ("尚未审结的政府信息公开行政复议案件3件。", [("reconsideration.pending", 3)]),
+        ("被撤销的行政复议案件1件。", [("reconsideration.corrected", 1)]),
+        ("行政复议2件、行政诉讼1件，复议1件维持、1件其他结果，诉讼尚未审结。",
+         [("reconsideration", 2), ("litigation", 1), ("reconsideration.upheld", 1),
+          ("reconsideration.other", 1), ("litigation.pending", 1)]),
+        ("行政诉讼2件，均为复议后起诉，1件维持，1件尚在审理中。",
+         [("litigation", 2), ("litigation_after_reconsideration", 2), ("litigation.upheld", 1),
+          ("litigation.pending", 1)]),
+        ("未经复议直接提起的行政诉讼1件，目前尚未审结。",
+         [("litigation_direct", 1), ("litigation_direct.pending", 1)]),
+        ("行政诉讼2件，截至年底均未审结。", [("litigation", 2), ("litigation.pending", 2)]),
+        ("行政复议1件，复议机关作出维持决定。", [("reconsideration", 1), ("reconsideration.upheld", 1)]),
+        ("行政复议6件，复议决定维持5件，尚未审结1件。",
+         [("reconsideration", 6), ("reconsideration.upheld", 5), ("reconsideration.pending", 1)]),
+        ("未发生行政诉讼，县教育局作为被告的行政诉讼1件与政府信息公开无关。", [("litigation", 0)]),
+        ("行政复议4件，其中撤回1件、维持3件。",
+         [("reconsideration", 4), ("reconsideration.upheld", 3)]),
+        ("行政复议4件，3件被维持，1件被确认违法。",
+         [("reconsideration", 4), ("reconsideration.upheld", 3), ("reconsideration.corrected", 1)]),
+        ("行政诉讼由2件减少为1件。", [("litigation", 1)]),
+        ("申请人对答复不服提起行政复议4件，市政府维持3件，撤销1件。",
+         [("reconsideration", 4), ("reconsideration.upheld", 3), ("reconsideration.corrected", 1)]),
+        # documents
+        ("制定规范性文件2件、废止旧文件1件，目前现行有效的共11件。",
+         [("normative_documents_issued", 2), ("normative_documents_repealed", 1),
+          ("normative_documents_in_force", 11)]),
+        ("废止规范性文件2件、规章1件。",
+         [("normative_documents_repealed", 2), ("rules_repealed", 1)]),
+        ("公布的现行有效行政规范性文件共58件。", [("normative_documents_in_force", 58)]),
+        ("现行有效规章3部，规范性文件58件。",
+         [("rules_in_force", 3), ("normative_documents_in_force", 58)]),
+        ("出台规范性文件7件，修订3件，废止2件。",
+         [("normative_documents_issued", 7), ("normative_documents_repealed", 2)]),
+        ("公示行政许可321件、行政处罚53件。", []),
+        ("行政复议案件受理120件。", []),
+        # the fee
+        ("收取污水处理费1200元。", []),
+        ("收取信息处理费1笔，计120元。", [("fee", 120)]),
+        ("收取信息处理费3件300元，罚款2笔500元。", [("fee", 300)]),
+        ("收取信息处理费0元，减免费用3件120元。", [("fee", 0)]),
+        ("信息处理费收取金额为零。", [("fee", 0)]),
+        ("未对任何申请收取信息处理费。", [("fee", 0)]),
+        ("未向申请人收取任何费用。", [("fee", 0)]),
+        ("收取信息处理费2750元，另有1名申请人逾期未缴纳。", [("fee", 2750)]),
+        # a new item has a subject of its own
+        ("（1）全县各部门收到申请900件；（2）办结44件。", [("results_total", 44)]),
+    ],
+)  # fmt: skip
+def test_what_is_read_as_the_reports_own(text, own):
+    assert [(c.key, c.value) for c in claims(text) if c.scope == "own"] == own
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2022年度结转申请9件，已办结。", "2022年度结转申请9件，已在2023年一季度全部办结并归档。"],
+)
+def test_what_was_left_of_a_year_told_by_its_number_contradicts_nothing(text):
+    (claim,) = claims(text)
+    assert (claim.key, claim.scope) == ("carried_over", "other_period")
+    assert claim.verdict is ClaimVerdict.OTHER_SCOPE
+    assert told("2022年度结转申请3件，已办结。") == [("carried_over", 3, "agrees")]
+    assert told("上年结转申请9件，已办结。") == [("carried_over", 9, "contradicts")]
+
+
+def test_an_office_of_a_town_is_the_towns():
+    assert told("镇综合行政执法队作出行政处罚决定17件。", agency="白马镇人民政府") == [
+        ("penalties", 17, "contradicts")
+    ]
+
+
 def test_an_office_of_its_own_is_no_other_scope():
     assert told("县政府办公室收到申请17件。", agency="青石县人民政府办公室") == [
         ("received", 17, "contradicts")
@@ -179,6 +319,15 @@ def test_the_quote_of_a_long_sentence_is_bounded():
 def test_no_report_has_more_claims_than_are_counted():
     text = "".join(f"收到申请{n}件，办结{n}件，" for n in range(1, 1601))
     assert len(claims(text)) == MAX_CLAIMS
+
+
+@pytest.mark.parametrize(
+    "piece", ["行政复议1件、诉讼尚未审结，", "公开20件、部分公开5件、不公开6件，共9件，"]
+)
+def test_a_sentence_without_end_is_read_in_time_that_grows_with_it(piece):
+    began = time.perf_counter()
+    claims(piece * 4000)
+    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -270,7 +419,7 @@ def test_a_hundred_narratives():
             if claim.verdict is ClaimVerdict.CONTRADICTS:
                 assert "contradicts" in labels.get((claim.key, int(claim.value)), ()), str(claim)
     assert due == 987
-    assert found >= 955
+    assert found >= 960
 
 
 def test_sentences_and_narratives_of_another_hand():
@@ -282,8 +431,8 @@ def test_sentences_and_narratives_of_another_hand():
     sys.modules[spec.name] = benchmark  # dataclasses look there
     spec.loader.exec_module(benchmark)
     score = benchmark.score(Path(__file__).parent / "corpora" / "claims")
-    assert (score.due, score.printed) == (553, 11)
+    assert (score.due, score.printed) == (1142, 21)
     assert score.precision >= 99.5
-    assert score.recall >= 99
+    assert score.recall >= 99.5
     assert score.contradictions == score.printed
     assert score.false == 0

@@ -1,9 +1,9 @@
-"""What prose says about the figures of the form: the words and the grammar of ``claims.toml``."""
+"""What prose says about the figures of the form: the words and the rules of ``claims_*.toml``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 from govinfo_parse.forms.loader import load_forms, read_data
 from govinfo_parse.forms.sums import parts_of_total
 
-MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ")
+MADE_BY_LEXER: Final = ("figure", "number", "share", "year", "organ", "both")
 """Classes of what no list of words can name."""
 _FIRST_LETTER: Final = 0x100
 _NAME: Final = re.compile(r"[a-z_]+|\[|\]|\s+|.")
@@ -42,6 +42,8 @@ class Rule:
     strict: bool
     near: str
     follows: frozenset[str]
+    then: re.Pattern[str] | None
+    """What must stand behind the figure too."""
     positive: bool
 
 
@@ -66,10 +68,12 @@ class Grammar:
 
     telling: re.Pattern[str]
     """What a sentence must have for a rule to hold."""
+    leaning: re.Pattern[str]
+    """What tells only in a paragraph that speaks of the form's figures."""
     words: Mapping[str, str]
     """The letter of each word."""
     sizes: Mapping[str, tuple[int, ...]]
-    """The lengths of the words that begin with a character, longest first."""
+    """The lengths of the words that begin with two characters, longest first."""
     letters: Mapping[str, str]
     sets: Mapping[str, str]
     fields: Mapping[str, FieldOf]
@@ -88,7 +92,7 @@ class Grammar:
 @cache
 def load_claims() -> Grammar:
     """The grammar, read and compiled."""
-    data = read_data("claims.toml")
+    data = read_data("claims_words.toml") | read_data("claims_rules.toml")
     names = [*data["words"], *MADE_BY_LEXER]
     letters = {name: chr(_FIRST_LETTER + n) for n, name in enumerate(dict.fromkeys(names))}
     sets = {name: "".join(_members(name, data["sets"], letters)) for name in data["sets"]}
@@ -98,14 +102,12 @@ def load_claims() -> Grammar:
             for word in _expanded(entry):
                 words.setdefault(word, letters[name])
     words.pop("", None)
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[0], set()).add(len(word))
     units = {name: frozenset(listed.split()) for name, listed in data["units"].items()}
     return Grammar(
         telling=re.compile("|".join(data["telling"].split())),
+        leaning=re.compile("|".join(data["leaning"].split())),
         words=words,
-        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+        sizes=_sizes_of(words),
         letters=letters,
         sets=sets,
         fields={key: _field(entry) for key, entry in data["fields"].items()},
@@ -136,6 +138,14 @@ def _expanded(entry: str) -> Iterator[str]:
     options = [*match[1].split("|"), ""] if match[1] is not None else match[2].split("|")
     for option in options:
         yield from _expanded(entry[: match.start()] + option + entry[match.end() :])
+
+
+def _sizes_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By what they begin with: two characters tell nearly always whether there is a word."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[:2], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _members(name: str, sets: Mapping[str, str], letters: Mapping[str, str]) -> Iterator[str]:
@@ -190,6 +200,7 @@ def _rule(
         strict=entry.get("strict", False),
         near=letters.get(entry.get("near", ""), ""),
         follows=frozenset(entry.get("follows", ())),
+        then=_pattern(entry["then"], letters, sets) if "then" in entry else None,
         positive=entry.get("positive", False),
     )
 

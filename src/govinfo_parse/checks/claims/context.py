@@ -15,8 +15,14 @@ from govinfo_parse.checks.claims.statement import REVIEWS, Statement
 from govinfo_parse.forms.claims import Grammar, load_claims
 from govinfo_parse.results.sections import SectionText
 
+_NUMBERED: Final = re.compile(
+    "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.、．]|[一二三四五六七八九十][是、]|第[一二三四五六七八九十][，、,]"
+)
+"""A new item, of a subject of its own: （2）, 二是."""
 REACH: Final = 32
 """Words before and behind a figure that are looked at."""
+MOST: Final = 64
+"""Figures of a sentence that are remembered; the longest sentence of a report has thirty."""
 PART_FOUR: Final = 4
 PART_SIX: Final = 6
 REQUESTS: Final = "requests"
@@ -51,7 +57,22 @@ class Sets:
     late: re.Pattern[str]
     tail: re.Pattern[str]
     all_natural: re.Pattern[str]
+    inspected: re.Pattern[str]
+    """Looked at, not done: what the clause counts is of a sample."""
+    acted: re.Pattern[str]
+    paid: re.Pattern[str]
+    """收取信息处理费1笔，计: nothing else stands between, 罚款 or 减免."""
+    told_share: re.Pattern[str]
+    settled: re.Pattern[str]
+    answered: re.Pattern[str]
+    outcome: re.Pattern[str]
+    """诉讼尚未审结, without a figure."""
+    rows: dict[str, str]
+    """The key that a word for an answer stands for."""
+    results: frozenset[str]
     pieces: re.Pattern[str]
+    heard: re.Pattern[str]
+    """The words that the reader stops at."""
     reviews: dict[str, str]
     """The key, or the column with a dot, that a word of reviews stands for."""
 
@@ -61,12 +82,26 @@ def sets_of() -> Sets:
     """Of the grammar's classes."""
     grammar = load_claims()
     names = grammar.letters
+    scope = Letters.of(grammar)
+    heard = scope.seen | grammar.of(
+        "figure",
+        "number",
+        "share",
+        "neg",
+        "all",
+        "fee",
+        "reconsideration",
+        "litigation",
+        "asked",
+        "application",
+        "applicant",
+    )
     return Sets(
-        scope=Letters.of(grammar),
+        scope=scope,
         figures=grammar.of("figure", "number", "share"),
         breaks=grammar.of("stop", "open", "close", "and"),
         empty=grammar.of("empty"),
-        harmless=grammar.of("empty", "sum", "place", "soft"),
+        harmless=grammar.of("empty", "sum", "both", "withdrawn", "place", "soft"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
         other_acts=grammar.of("act", "proactive"),
         changes=grammar.of("change"),
@@ -75,10 +110,10 @@ def sets_of() -> Sets:
         nouns=grammar.of("unknown", "kind", "case", "paper", "complaint"),
         info=grammar.of("disclosure"),
         bare=grammar.of("glue", "manner", "all", "soft", "cause", "case", "colon", "part", "own",
-                        "court", "info"),
+                        "court", "info", "make", "decision", "with", "reviewer", "organ"),
         adverb=grammar.sets["adverb"],
         handled=grammar.pattern(
-            "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|hearing)"
+            "(?<![cause disclosure application ])(get|finish|defence|reviewer|act|inspect|hearing)"
         ),
         late=grammar.pattern("cause* (lost|late)"),
         tail=grammar.pattern("(stop|adverb)+$"),
@@ -86,7 +121,33 @@ def sets_of() -> Sets:
             "all (glue|cause|submit)* ({natural}|organizations) (submit|application|glue)*"
             "(stop|close|$)"
         ),
+        inspected=re.compile(
+            f"{names['inspect']}[^{''.join(sorted(grammar.of('stop', 'open', 'close', 'and')))}]*$"
+        ),
+        acted=grammar.pattern("(act|adverb|stop|document)+"),
+        paid=grammar.pattern(
+            "(fee|take) (fee|take|charge|money|figure|adverb|stop|open|close)*$"
+        ),
+        told_share=grammar.pattern("(at|glue)* share$"),
+        settled=grammar.pattern("(stop|glue|all|at|to|now|year|period|soft|manner)* finish"),
+        outcome=grammar.pattern(
+            "(reconsideration|litigation) (glue|case|all|soft)* (upheld|corrected|pending) (stop|close|and|$)"
+        ),
+        answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* (row|disclose)"),
+        rows={
+            names["granted"]: "granted",
+            names["disclose"]: "granted",
+            names["partial"]: "partially_granted",
+            names["denied"]: "denied",
+            names["unavailable"]: "unavailable",
+            names["not_processed"]: "not_processed",
+            names["handled_otherwise"]: "other_handling",
+        },
+        results=frozenset(
+            ("granted", "partially_granted", "denied", "unavailable", "not_processed", "other_handling")
+        ),
         pieces=grammar.pattern("stop|open|close|and"),
+        heard=re.compile(f"[{''.join(sorted(heard))}]"),
         reviews={
             names["reconsideration"]: "reconsideration",
             names["litigation"]: "litigation",
@@ -119,6 +180,8 @@ class Context:
     """What the sentence stated."""
     listed: bool = True
     """Whether the figure before was read: of 公开审批67件、行政处罚29件 none is a decision."""
+    of_carried: bool = False
+    """Whether figures are of what was carried over: 上年结转4件中，3件予以公开."""
     behind: int = 0
     """Where the words end that the figure has taken behind it: 3件由个人提出."""
     first: int = 0
@@ -135,14 +198,18 @@ class Context:
         if gap and "申请" in gap:
             self.topic = REQUESTS
         self.scope.begin(follows=gap in ("；", ";"))
-        self.here, self.listed = [], True
+        self.here, self.listed, self.of_carried = [], True, False
         self.first, self.until = first, until
         self.text = Squeezed.of(self.section.text[first:until], first)
+        if _NUMBERED.match(self.text.text):
+            self.scope.begin(follows=False)
         return self.text.text
 
     def take(self, statement: Statement) -> None:
         """What was stated becomes what the next figures lean on."""
         self.here.append(statement)
+        if len(self.here) > MOST:
+            del self.here[0]
         self.last, self.topic = statement, statement.table
         if statement.key == "received" and statement.scope == "own":
             self.received = statement
@@ -182,10 +249,16 @@ class Context:
         last = self.last.key if self.last is not None else ""
         return next((k for k in ("normative_documents", "rules") if last.startswith(k)), None)
 
+    def is_outcome_of_stated(self, key: str) -> bool:
+        """What became of reviews that the sentence has stated."""
+        base, _, column = key.partition(".")
+        return bool(column) and any(one.key == base for one in self.here)
+
     def is_of_disclosure(self, lexed: Lexed, index: int, clause: str) -> bool:
         """Reviews of disclosure, not all that an organ reviews (办理行政复议案件120件)."""
         names, sets = self.grammar.letters, self.sets
-        if names["apart_from"] in lexed.letters[index : index + REACH]:
+        is_zero = lexed.letters[index] == names["neg"]
+        if not is_zero and names["apart_from"] in lexed.letters[index : index + REACH]:
             return False
         if self.section.number == PART_FOUR:
             return names["act"] not in clause

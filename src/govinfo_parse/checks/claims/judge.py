@@ -177,18 +177,22 @@ def _judged(statement: Statement, tables: _Tables) -> Claim:
     ]
     agreeing = next((o for o in options if o.value == statement.value), None)
     against = agreeing or (options[0] if options else None)
+    scope = statement.scope
     if against is None:
         verdict = ClaimVerdict.NOT_ASSESSABLE
     elif agreeing:
         verdict = ClaimVerdict.AGREES
-    elif statement.scope in _OF_ANOTHER:
+    elif statement.dated and statement.scope == "own":
+        # 2022年度结转申请2件 may be what of those was still open then.
+        scope, verdict = "other_period", ClaimVerdict.OTHER_SCOPE
+    elif scope in _OF_ANOTHER:
         verdict = ClaimVerdict.OTHER_SCOPE
     else:
         verdict = ClaimVerdict.CONTRADICTS
     printed = (against.value, against.of_parts, against.fields) if against else (None, False, ())
     return Claim(
         statement.key, statement.value, statement.unit, statement.quote, statement.section,
-        statement.start, statement.end, statement.scope, verdict, *printed,
+        statement.start, statement.end, scope, verdict, *printed,
     )  # fmt: skip
 
 

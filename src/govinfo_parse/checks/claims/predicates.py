@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from govinfo_parse.checks.claims.figures import behind
 from govinfo_parse.checks.claims.lexer import Lexed
 from govinfo_parse.checks.claims.statement import REVIEWS, Statement
 
+_ALL: Final = re.compile("[均皆都]|全部|悉数")
 _OTHER_TIME: Final = ("other_period", "last_year")
 
 
@@ -18,7 +20,11 @@ def said_of(
     context: Context, lexed: Lexed, index: int, statement: Statement
 ) -> Iterator[Statement]:
     """``行政复议1件，结果纠正``: what became of the reviews at a figure just read."""
-    if statement.table != REVIEWS or not statement.value:
+    if not statement.value:
+        return
+    if statement.table != REVIEWS:
+        if statement.key in ("received", "results_total"):
+            yield from _answered(context, lexed, index, statement)
         return
     sets, every = context.sets, context.grammar.letters["all"]
     at = index + 1
@@ -39,8 +45,25 @@ def said_of(
                     yield from _together(context, statement, said, told_by, lexed, place)
             elif statement.key == "litigation" and said != "litigation":
                 told = context.again(statement, said, statement.value, lexed, place)
+                context.behind = max(context.behind, at + len(piece))
                 yield replace(told, start=statement.start, end=statement.end)
         at += len(piece) + 1
+
+
+def _answered(
+    context: Context, lexed: Lexed, index: int, statement: Statement
+) -> Iterator[Statement]:
+    """``办结的2件均予以公开``: what all were answered with."""
+    match = context.sets.answered.match(lexed.letters, index + 1)
+    if match is None:
+        return
+    place = match.end() - 1
+    words = lexed.text[lexed.starts[index + 1] : lexed.ends[place]]
+    follows = lexed.letters[place + 1 : place + 2]
+    if _ALL.search(words) and (not follows or follows in context.sets.breaks):
+        key = context.sets.rows[lexed.letters[place]]
+        told = context.again(statement, key, statement.value, lexed, place)
+        yield replace(told, start=statement.start, end=statement.end)
 
 
 def _together(
@@ -89,3 +112,20 @@ def all_of_one_kind(context: Context, lexed: Lexed, index: int) -> Iterator[Stat
     key = "received.natural_person" if match[1] else "received.organizations"
     told = context.again(received, key, received.value, lexed, index)
     yield replace(told, start=received.start, end=received.end)
+
+
+def outcome_of(context: Context, lexed: Lexed, index: int) -> Iterator[Statement]:
+    """``行政复议2件、行政诉讼1件，诉讼尚未审结``: what became of reviews, without a figure."""
+    match = context.sets.outcome.match(lexed.letters, index)
+    if match is None:
+        return
+    reviews = context.sets.reviews
+    base = reviews[match[0][0]]
+    if any(one.key.startswith(f"{base}.") for one in context.here):
+        return
+    stated = next((one for one in context.here if one.key == base and one.value), None)
+    if stated is None:
+        return
+    said = next(reviews[c] for c in match[0][1:] if reviews.get(c, "").startswith("."))
+    told = context.again(stated, base + said, stated.value, lexed, index)
+    yield replace(told, start=stated.start, end=stated.end)

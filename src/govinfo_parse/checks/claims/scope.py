@@ -18,8 +18,10 @@ _LEVEL: Final = re.compile(
 _GOVERNMENT: Final = re.compile(r"(?:人民政府|[省市州县区旗镇乡])$")
 _OWN_LEVEL: Final = re.compile("(?:本级|机关|自身)$")
 _TOWN: Final = re.compile("[镇乡]人民政府|街道办事处")
-_OFFICE_OF_TOWN: Final = re.compile("(?:[镇乡]|街道)?党政(?:综合)?办(?:公室)?")
-"""镇党政办 receives for 白马镇人民政府."""
+_OFFICE_OF_TOWN: Final = re.compile(
+    "(?:[镇乡]|街道)?党政(?:综合)?办(?:公室)?|(?:[镇乡]|街道)[^省市州县区镇乡]*(?:办(?:公室)?|[大中]?队|中心|站)"
+)
+"""镇党政办 receives for 白马镇人民政府; 镇综合行政执法队 punishes for it."""
 _OFFICE: Final = re.compile("办(?:公[室厅])?(?:本级|机关|自身)?$")
 _OWN: Final = ("own", "")
 
@@ -172,7 +174,7 @@ class Letters:
         names = grammar.letters
         times = {
             names["now"]: "own", names["year"]: "other_period",
-            names["last"]: "last_year", names["period"]: "other_period",
+            names["last"]: "last_year", names["period"]: "other_period", names["reach"]: "own",
         }  # fmt: skip
         return cls(
             names["open"], names["close"], names["own"], names["area"], names["organ"], names["to"],
@@ -180,7 +182,7 @@ class Letters:
             grammar.pattern("(glue|to|neg|soft|manner)* carry"),
             grammar.pattern(
                 "(now|year|last|period|glue|manner|all|soft|own|apart)*"
-                "(get|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
+                "(get|new_application|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
             ),
             grammar.of("figure", "number"),
             frozenset(times) | grammar.of("open", "close", "own", "area", "organ"),

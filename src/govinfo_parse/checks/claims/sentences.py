@@ -11,7 +11,7 @@ from typing import Final
 
 _WIDE: Final = re.compile("[０-９]")
 _NARROW: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_DROPPED: Final = re.compile(r"\s+|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
+_DROPPED: Final = re.compile(r"[\s,，](?:(?<=\s)\s*|(?<=[0-9].)(?=[0-9]{3}(?![0-9])))")
 """White space, and the commas of thousands."""
 _END: Final = re.compile(r"[。；;！？!?\n]|$")
 _NUMERAL: Final = "一两二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -65,6 +65,8 @@ class Squeezed:
         # Few texts have wide digits, and to translate a text costs more than to read it.
         if _WIDE.search(source):
             source = source.translate(_NARROW)
+        if _DROPPED.search(source) is None:
+            return cls(source, (0,), (first,))
         starts, taken, total = [0], [first], 0
         pieces, done = [], 0
         for match in _DROPPED.finditer(source):
@@ -73,8 +75,7 @@ class Squeezed:
             starts.append(match.start() - total)
             total += done - match.start()
             taken.append(first + total)
-        text = "".join((*pieces, source[done:])) if pieces else source
-        return cls(text, tuple(starts), tuple(taken))
+        return cls("".join((*pieces, source[done:])), tuple(starts), tuple(taken))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a piece of the squeezed text stands in the source."""

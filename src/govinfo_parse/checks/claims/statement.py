@@ -8,7 +8,7 @@ from decimal import Decimal
 REVIEWS = "reconsideration_litigation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """A stated figure before it is compared: what it is of, its place and its scope.
 
@@ -28,6 +28,8 @@ class Statement:
     end: int
     scope: str
     area: str = ""
+    dated: bool = False
+    """Told by the number of another year: 2022年度结转申请2件."""
 
     @property
     def is_whole_review(self) -> bool:

@@ -49,8 +49,11 @@ def _end(context: Context, lexed: Lexed, index: int) -> int | None:
 
 
 def _holds(context: Context, zero: ZeroRule, before: str, lexed: Lexed) -> bool:
+    names = context.grammar.letters
     if zero.before is not None and not zero.before.search(before):
         return False
+    if zero.keys == ("fee",) and names["late"] in context.clause_of(before):
+        return False  # 另有1名申请人逾期未缴纳
     if zero.after and zero.after not in context.clause_of(before):
         return False
     return not zero.near or zero.near in lexed.letters or context.section.number == PART_SIX
@@ -58,7 +61,10 @@ def _holds(context: Context, zero: ZeroRule, before: str, lexed: Lexed) -> bool:
 
 def _keys(context: Context, zero: ZeroRule, words: str) -> Iterator[str]:
     for key in zero.keys:
-        if key == "@":
+        if key == "#":
+            rows = context.sets.rows
+            yield from dict.fromkeys(rows[letter] for letter in words if letter in rows)
+        elif key == "@":
             yield from (n for n in ENFORCED if context.grammar.letters[n] in words)
         elif key.startswith("@"):
             document = context.document_of(words)
