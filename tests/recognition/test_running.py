@@ -83,3 +83,17 @@ PROSE = "2023年，本镇认真贯彻落实《中华人民共和国政府信息�
 def test_a_paragraph(text: str, expected: str) -> None:
     blocks = unroll([Paragraph(text)], MATCHER)
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines(expected)
+
+
+def test_titles_set_apart_by_white_space() -> None:
+    other, own = (
+        "青石县水利局2021年政府信息公开年度报告",
+        "青石县水利局 2023年度政府信息公开工作年度报告",
+    )
+    text = (
+        f"{other} 位置：首页 > 年报 {own} 时间：2024-01-20 一、总体情况 全年公开信息。"
+        "第二十条第（六）项 信息内容 本年处理决定数量 行政处罚 3 行政强制 4"
+    )
+    found = [block.text for block in unroll([Paragraph(text)], MATCHER)]
+    assert found[0] == other
+    assert own in found

@@ -222,7 +222,14 @@ def _matched(
 @rule("guard", off=False)
 def _is_by_subject(row: Row, headers: Sequence[Row], axes: _Axes) -> bool:
     """自然资源 | 3 | 1 | 0 | 2 | 6 under 维持 | 撤销或变更 | 调解终止 …: another table's cases by subject."""
-    return row.layout is not Layout.CELLS and not _is_of_one_block(row, headers, axes)
+    if row.layout is Layout.CELLS:
+        # The header's words are labels of the first row: most of them must be the form's.
+        named = [t for t in row.labels if t.text]
+        return 2 * sum(not t.matches for t in named) > len(named) > _FEW_LABELS
+    return not _is_of_one_block(row, headers, axes)
+
+
+_FEW_LABELS: Final = 3
 
 
 def _settled(

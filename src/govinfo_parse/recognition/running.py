@@ -35,6 +35,12 @@ _EXPLANATION: Final = r"[”\"'’」]?(?:\s*[（(][^（()）]{4,80}[）)])?"
 _TITLE: Final = re.compile(
     r"^\s*\S{0,40}?20[0-9]{2}\s*年?度?\S{0,14}?(?:信息|政务)公开\S{0,8}?(?:报告|年报)"
 )
+_TITLES: Final = re.compile(
+    r"(?<!\S)(?:[\u4e00-\u9fff]{3,30}\s)?[^\s>＞：:]{0,40}20[0-9]{2}\s*年?度?[^\s，。]{0,14}(?:信息|政务)公开[^\s，。]{0,8}(?:报告|年报)(?!\S)"
+)
+"""Titles set apart by white space: a list of other years' reports, and the report's own."""
+_OPENING: Final = 600
+"""Characters at the start of a text in which its title stands."""
 _AFTER_TITLE: Final = re.compile(
     r"(?=发布(?:时间|日期)|信息来源|来源[:：]|索引号|浏览次数|作者[:：])"
 )
@@ -122,6 +128,8 @@ def _prose(text: str, block: Paragraph, *, first: bool) -> Iterator[Paragraph]:
     """A stretch of prose, its headings and the title on lines of their own."""
     title = _TITLE.match(text) if first else None
     cuts = {0, len(text)}
+    for one in _TITLES.finditer(text[:_OPENING]) if first else ():
+        cuts |= {one.start(), one.end()}
     if title:
         cuts |= {title.end(), *(m.start() for m in _AFTER_TITLE.finditer(text[:200]))}
     for heading in _headings().finditer(text):
