@@ -61,12 +61,14 @@ def read_lines(blocks: Sequence[Block], matcher: Matcher) -> tuple[Line, ...]:
     texts = _mended([part[0] for part in found], matcher)
     lines = []
     for part, text in zip(found, texts, strict=True):
-        words = text.split()
-        if words:
-            lines.append(Line(part[0], " ".join(words), *part[1:]))
+        if _SPACE.search(text):
+            text = " ".join(text.split())
+        if text:
+            lines.append(Line(part[0], text, *part[1:]))
     return tuple(lines)
 
 
+_SPACE: Final = re.compile(r"\s")
 _Part = tuple[str, int, Block, Cell | None, bool, bool, int]
 
 
@@ -88,19 +90,20 @@ def _rows(block: Table, at: int, matcher: Matcher) -> Iterator[_Part]:
     rows = [_filled(row) for row in block.rows]
     in_table = any(len(row) > 1 for row in rows)
     for row in rows:
-        if len(row) > 1 and all(_LABELLED.match(cell.text) for cell in row):
-            # 发布时间：2021-03-13 | 来源：… | 阅读：1042 is a line of a page.
-            yield " ".join(cell.text for cell in row), at, block, row[0], False, False, 0
-        elif len(row) == 1:
+        if len(row) == 1:
             for text in _pieces(row[0], in_table, matcher):
                 yield text, at, block, row[0], in_table, False, 0
+        elif row and _LABELLED.match(row[0].text) and all(_LABELLED.match(c.text) for c in row):
+            # 发布时间：2021-03-13 | 来源：… | 阅读：1042 is a line of a page.
+            yield " ".join(cell.text for cell in row), at, block, row[0], False, False, 0
 
 
-def _filled(row: Sequence[Cell]) -> list[Cell]:
+def _filled(row: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a row that print something; one of a span that was written out."""
-    found = [cell for cell in row if cell.text.strip()]
-    alike = len(found) > 1 and len(found[0].text) >= _SPAN and len({c.text for c in found}) == 1
-    return found[:1] if alike else found
+    found = [cell for cell in row if cell.text and not cell.text.isspace()]
+    if len(found) > 1 and found[0].text == found[1].text and len(found[0].text) >= _SPAN:
+        return found[:1] if len({cell.text for cell in found}) == 1 else found
+    return found
 
 
 _SPAN: Final = 4
