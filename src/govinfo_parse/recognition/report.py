@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govinfo_parse.document import Document
 from govinfo_parse.forms import edition_of_year, load_furniture
@@ -18,7 +18,7 @@ from govinfo_parse.recognition.prose.lines import read_lines
 from govinfo_parse.recognition.prose.metadata import Metadata, read_metadata
 from govinfo_parse.recognition.prose.parts import Part, find_parts, read_sections
 from govinfo_parse.recognition.prose.reading import read_prose
-from govinfo_parse.recognition.prose.titles import Title
+from govinfo_parse.recognition.prose.titles import Title, title_of_form
 from govinfo_parse.recognition.region import is_report, main_report, whole_text
 from govinfo_parse.recognition.running import unroll
 from govinfo_parse.recognition.tables import Recognition, recognize
@@ -74,6 +74,8 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
         if not is_report(prose.lines, prose.metadata.title, {p.number for p in prose.parts}):
             return None
         blocks, parts, metadata = list(prose.blocks), list(prose.parts), prose.metadata
+    elif metadata.title is None:
+        metadata = replace(metadata, title=title_of_form(region.lines))
     edition = _edition(tables, metadata.year)
     return Recognized(
         metadata=metadata,

@@ -3,8 +3,9 @@
 import pytest
 
 from govinfo_parse.recognition.prose.organs import agency_of
+from govinfo_parse.recognition.prose.titles import title_of_form
 from recognition.build import case
-from recognition.prose.build import metadata_of
+from recognition.prose.build import lines_of, metadata_of
 
 TITLE = "2023年政府信息公开工作年度报告"
 BODY = "\n一、总体情况\n公开了信息。\n五、存在的主要问题及改进情况\n人手不足。"
@@ -107,3 +108,9 @@ def test_the_pages_own_metadata() -> None:
     found = metadata_of(f"公开了信息。{BODY}", site)
     assert (found.title, found.agency, found.year) == (f"青石县水利局{TITLE}", "青石县水利局", 2023)
     assert str(found.published) == "2024-01-22"
+
+
+def test_a_blank_form_has_its_own_title() -> None:
+    lines = lines_of("政府信息公开工作年度报告格式模板\n一、总体情况")
+    assert title_of_form(lines) == "政府信息公开工作年度报告格式模板"
+    assert title_of_form(lines_of("关于印发年度报告格式的通知")) is None

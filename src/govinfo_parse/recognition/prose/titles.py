@@ -127,6 +127,18 @@ def find_title(lines: Sequence[Line], year: int | None = None) -> tuple[Title, L
     return (best[1], best[2]) if best and best[0] > 0 else None
 
 
+def title_of_form(lines: Sequence[Line]) -> str | None:
+    """The title of a blank form, which is of no organ and no year: …年度报告格式模板."""
+    for line in lines[:_PIECES]:
+        bare = line.bare
+        if len(bare) > _LONGEST_PIECE or _SENTENCE.search(bare):
+            continue
+        subject = _SUBJECT.search(bare)
+        if subject and _REPORT.search(bare, subject.end()) and _FORM_ITSELF.search(bare):
+            return bare
+    return None
+
+
 def _candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int, Title]]:
     for at, line in enumerate(lines):
         if is_furniture(line):
