@@ -17,7 +17,7 @@ from typing import Final
 from govinfo_parse.document import Block, Paragraph
 from govinfo_parse.forms import load_furniture
 from govinfo_parse.recognition.labels import Matcher, vocabulary
-from govinfo_parse.recognition.rules import rule
+from govinfo_parse.recognition.rules import first, rule
 
 _SHORTEST: Final = 60
 """Characters: a shorter line is a row or a heading, and no text with a table in it."""
@@ -96,7 +96,29 @@ def _tables(text: str) -> list[list[_Label]]:
         if not label.goes_on:
             runs.append(run)
             run = []
-    return [run for run in [*runs, run] if _is_table(run)]
+    return [_without_ordinals(run) for run in [*runs, run] if _is_table(run)]
+
+
+@rule("reading", off=first)
+def _without_ordinals(run: list[_Label]) -> list[_Label]:
+    """序号 … 总计1一、本年新收…00000002二、上年结转…: the number of the next row ends each gap.
+
+    They count up from the header's own; the last row has none behind it.
+    """
+    start = next((at for at, label in enumerate(run) if "serial" in label.kinds), len(run))
+    filled = [at for at in range(start, len(run)) if run[at].figures.strip()]
+    kept = list(run)
+    number = 0
+    for number, at in enumerate(filled, 1):
+        figures = run[at].figures.rstrip()
+        if not figures.endswith(str(number)) or (number == 1 and figures.strip() != "1"):
+            break
+        kept[at] = replace(run[at], gap=figures.removesuffix(str(number)))
+    return kept if number > _NUMBERED else run
+
+
+_NUMBERED: Final = 4
+"""Rows whose numbers must count up before they are taken for numbers."""
 
 
 def _unrolled(block: Paragraph, matcher: Matcher) -> Iterator[Paragraph]:
