@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from govinfo_parse import GovinfoParseError, parse_report
+from govinfo_parse import GovinfoParseError, parse_html, parse_report
 
 CASES = Path(__file__).parent / "corpora" / "tables.txt"
 
@@ -38,3 +38,17 @@ def test_small_tables(printed, expected):
 
 def test_the_corpus_was_read():
     assert len(list(cases())) >= 15
+
+
+def test_a_year_of_the_prose_alone_leaves_no_table_out():
+    table = (
+        "<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>"
+        "<tr><td>行政规范性文件</td><td>4</td><td>5</td><td>6</td></tr></table>"
+    )
+    report = parse_html(
+        "<p>一、总体情况</p><p>2022年推进信息公开，2022年组织培训。</p><p>二、主动公开政府信息情况</p>"
+        f"<p>2023年度主动公开政府信息情况</p>{table}<p>五、存在的主要问题及改进情况</p><p>人手不足。</p>"
+    )
+    assert report.proactive_disclosure.rules.issued.value == 1
+    assert "other_table" not in {finding.code for finding in report.findings}

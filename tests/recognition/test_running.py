@@ -85,6 +85,24 @@ def test_a_paragraph(text: str, expected: str) -> None:
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines(expected)
 
 
+def test_numbers_of_rows_and_signs() -> None:
+    rows = (
+        "本年新收政府信息公开申请数量",
+        "上年结转政府信息公开申请数量",
+        "予以公开",
+        "部分公开",
+        "属于国家秘密",
+    )
+    text = "序号申请人情况自然人商业企业科研机构社会公益组织法律服务机构其他总计1" + "".join(
+        f"{row}3000003{at}" for at, row in enumerate(rows, 2)
+    )
+    found = [block.text for block in unroll([Paragraph(text)], MATCHER)]
+    assert [line for line in found if line.endswith("3000003")] == [f"{r}3000003" for r in rows]
+    signs = "二、主动公开政府信息情况 第二十条第（六）项 信息内容 上一年项目数量 本年增/减 处理决定数量 行政处罚 5 ↑2 无 行政强制 无 ‑1 7 "
+    found = [block.text for block in unroll([Paragraph(signs)], MATCHER)]
+    assert found[-2:] == ["行政处罚 5 ↑2 无", "行政强制 无 ‑1 7"]
+
+
 def test_titles_set_apart_by_white_space() -> None:
     other, own = (
         "青石县水利局2021年政府信息公开年度报告",

@@ -57,7 +57,10 @@ def recognize_report(document: Document, *, repairs: bool = True) -> Recognized 
     parts = find_parts(region.lines, region.headings, blocks)
     opening = min((part.start for part in parts), default=len(region.lines))
     metadata = read_metadata(region.lines, own, document.metadata, matcher, opening, region.first)
-    tables = recognize(own, matcher, metadata.year, repairs=repairs)
+    # A year that only the prose speaks of is no ground to leave tables out.
+    told = metadata.named.get("year")
+    year = metadata.year if told and told.kind != "prose" else None
+    tables = recognize(own, matcher, year, repairs=repairs)
     if (
         tables.found
         and not tables.has_requests

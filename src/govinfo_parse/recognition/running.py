@@ -25,9 +25,11 @@ _HINT: Final = re.compile(
     "第二十条|勾\\s*稽|申请数量|結果維持|结果维持|申請數量|不予公开|不予公開|规范性文件|規範性"
 )
 _FIGURES: Final = re.compile(
-    r"(?:[\s0-9０-９.．+\-－−—/|｜]|(?<=[0-9０-９])(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))|[。；;，,、](?=\s)))*"
+    r"(?:[\s0-9０-９.．+\-－−—/|｜]|(?<=[0-9０-９])(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))|[。；;，,、](?=\s))"
+    r"|(?<=\s)无(?=\s)|(?<=\s)[‐‑–↑↓](?=[0-9])|(?<=[0-9])万?元(?=\s))*"
 )
-"""Thousands (1,212) and a mark behind a figure that stands by itself (0。 12，) are part of it."""
+"""Thousands (1,212), a mark behind a figure that stands by itself (0。 12，), 无 and signs before a
+figure (↑2) are part of it."""
 _UNIT: Final = frozenset("年月日件条项次个人名份%％万元时点")
 _BETWEEN: Final = r"[\s“”\"'、，,·/／]{0,2}"
 _NUMBER: Final = r"(?:[（(]\s*[一二三四五六七八九十]{1,2}\s*[）)]\s*[、.．]?|[一二三四]\s*[、.．]|[1-9]\s*[.．、])?\s*"

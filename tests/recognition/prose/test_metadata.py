@@ -67,6 +67,7 @@ LIST = "青石县水利局2021年政府信息公开年度报告\n青石县水利
         case("a date behind it", f"青石县水利局{TITLE} 2024-01-22{BODY}", f"青石县水利局{TITLE}", 2023),
         case("a list of other years", f"{LIST}统计期限为2023年1月1日至12月31日。{BODY}", None, 2023),
         case("a list over the title", f"{LIST}青石县水利局{TITLE}\n统计期限为2023年1月1日至12月31日。{BODY}", f"青石县水利局{TITLE}", 2023),
+        case("a list that holds its own title, told by publication", f"{LIST}青石县水利局2023年政府信息公开年度报告\n发布日期：2024-01-22{BODY}", "青石县水利局2023年政府信息公开年度报告", 2023),
         case("the year of the period alone", f"统计期限为2023年1月1日至12月31日。{BODY}", None, 2023),
         case("the year before publication", f"发布日期：2024-01-22\n政府信息公开年报{BODY}", "政府信息公开年报", 2023),
         case("an organ below is no part of it", f"政府信息公开工作年度报告（2023年）\n青石县水利局{BODY}", "政府信息公开工作年度报告（2023年）", 2023),

@@ -89,11 +89,13 @@ def read_metadata(
 
 def _gathered(source: Source) -> Metadata:
     period = next(periods(source), None)
-    found = find_title(source.head, period.value[1].year if period else None)
+    published = next(published_days(source), None)
+    # A list of reports that are alike but for their year holds the own title, too, perhaps.
+    hint = period.value[1].year if period else published.value.year - 1 if published else None
+    found = find_title(source.head, hint)
     site_title = _site_title(source.site)
     title = found[0] if found else site_title
     signature = signature_of(source.tail)
-    published = next(published_days(source), None)
     named_so = [*agencies(source, found, site_title, signature)]
     agency = best_agency([*named_so, *of_own_kind(source, named_so)])
     years = [*_years(source, title, period)]
