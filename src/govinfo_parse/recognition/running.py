@@ -26,7 +26,7 @@ _HINT: Final = re.compile(
 )
 _FIGURES: Final = re.compile(
     r"(?:[\s0-9０-９.．+\-－−—/|｜]|(?<=[0-9０-９])(?:[,，](?=[0-9０-９]{3}(?![0-9０-９]))|[。；;，,、](?=\s))"
-    r"|(?<=\s)无(?=\s)|(?<=\s)[‐‑–↑↓](?=[0-9])|(?<=[0-9])万?元(?=\s))*"
+    r"|(?<=\s)无(?=\s|$)|(?<=\s)[‐‑–↑↓](?=[0-9])|(?<=[0-9])万?元(?=\s|$))*"
 )
 """Thousands (1,212), a mark behind a figure that stands by itself (0。 12，), 无 and signs before a
 figure (↑2) are part of it."""
