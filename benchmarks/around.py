@@ -2,6 +2,7 @@
 
     python benchmarks/around.py --seeds 0-49           # both editions, three formats
     python benchmarks/around.py --seeds 0-9 --show agency
+    python benchmarks/around.py --seeds 0-9 --formats pdf    # the Word files, printed by LibreOffice
 
 The documents were written without knowledge of the library's code. Every field is *right* (one
 of the answers that a careful reader may give), *none* (not given though printed) or *wrong*.
@@ -15,7 +16,8 @@ import argparse
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -24,6 +26,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from govinfo_parse import GovinfoParseError, Report, parse_report  # noqa: E402
 from independent.around import FORMATS, Around, make  # noqa: E402
+from printers import convert_by_office  # noqa: E402
 
 EDITIONS = ("2019", "2021")
 
@@ -31,12 +34,38 @@ _LONG = 12
 """Characters of a paragraph that cannot stand in another one by chance."""
 _ALIKE = 0.8
 """Likeness that is asked of prose whose script does not convert back exactly."""
+_AT_ONCE = 100
+"""Files that one run of LibreOffice prints."""
 Result = tuple[str, str, str]
 
 
 def bare(text: object) -> str:
     """A text without white space and marks, as titles and paragraphs are compared."""
     return re.sub(r"\W", "", str(text))
+
+
+def samples(seeds: Iterable[int], formats: Iterable[str]) -> Iterator[Around]:
+    """The documents of some seeds, in both editions; those for print a hundred at a time."""
+    printed: list[Around] = []
+    for seed in seeds:
+        for edition in EDITIONS:
+            for fmt in formats:
+                if fmt == "pdf":
+                    printed.append(make(seed, edition, "docx"))
+                else:
+                    yield make(seed, edition, fmt)
+        if len(printed) >= _AT_ONCE:
+            yield from printouts(printed)
+            printed = []
+    yield from printouts(printed)
+
+
+def printouts(files: list[Around]) -> Iterator[Around]:
+    """Word files as LibreOffice prints them."""
+    made = convert_by_office({one.name: one.data for one in files}, "pdf") if files else {}
+    for one in files:
+        if one.name in made:
+            yield replace(one, name=f"{one.name}.pdf", data=made[one.name])
 
 
 def judge(sample: Around) -> Iterator[Result]:
@@ -97,7 +126,7 @@ def main() -> None:
     """Print the shares, and on request what is wrong."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seeds", default="0-49", help="from-to, both included")
-    parser.add_argument("--formats", nargs="*", default=list(FORMATS))
+    parser.add_argument("--formats", nargs="*", default=list(FORMATS), choices=[*FORMATS, "pdf"])
     parser.add_argument("--show", nargs="*", default=[], help="fields whose faults are listed")
     parser.add_argument("--by-kind", action="store_true")
     args = parser.parse_args()
@@ -105,17 +134,14 @@ def main() -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     shown: list[str] = []
-    for seed in range(int(first), int(last or first) + 1):
-        for edition in EDITIONS:
-            for fmt in args.formats:
-                sample = make(seed, edition, fmt)
-                for name, verdict, seen in judge(sample):
-                    counts[name][verdict] += 1
-                    for kind in sample.kinds or ("ordinary",):
-                        kinds[kind, name][verdict] += 1
-                    if name in args.show and verdict != "right":
-                        kind = " ".join(sample.kinds)
-                        shown.append(f"{verdict:5} {name:9} {sample.name} [{kind}] {seen}")
+    for sample in samples(range(int(first), int(last or first) + 1), args.formats):
+        for name, verdict, seen in judge(sample):
+            counts[name][verdict] += 1
+            for kind in sample.kinds or ("ordinary",):
+                kinds[kind, name][verdict] += 1
+            if name in args.show and verdict != "right":
+                kind = " ".join(sample.kinds)
+                shown.append(f"{verdict:5} {name:9} {sample.name} [{kind}] {seen}")
     print(f"{'':12} {'of':>7} {'right %':>8} {'none %':>8} {'wrong %':>8}")
     for name, found in counts.items():
         total = found.total()
