@@ -21,6 +21,7 @@ from govinfo_parse.readers.pdf import _insist_on_text, read_pdf
 from govinfo_parse.readers.pdf_grid import fill, grids
 from govinfo_parse.readers.pdf_guard import refuse_bombs
 from govinfo_parse.readers.pdf_ink import Char, Ink, Rule, Turn, lines_of, without_doubles
+from govinfo_parse.readers.pdf_prose import paragraphs
 from govinfo_parse.readers.pdf_slow import SlowPages
 from govinfo_parse.readers.pdf_strip import Strip
 from govinfo_parse.readers.pdf_unruled import Zone, part
@@ -146,6 +147,23 @@ def zones(*pages: list[Char]) -> list[list[list[str]]]:
 
 
 HEAD = (("商业", 100), ("科研", 130), ("其他", 160), ("总计", 190))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        ("本报告统计期限为2023年全年。", "总体情况", False),
+        ("本报告统计期限为2023年全年。", "一总体情况", False),
+        ("本报告统计期限为2023年全年。", "数据已复核。", True),
+        ("本报告统计期限自2023年1月1日", "起，至年底止。", True),
+        ("本报告统计期限自2023年1月1日", "起", True),
+        ("本报告统计期限自。", "总体情况", False),
+    ],
+)
+def test_a_heading_after_a_full_line(upper: str, lower: str, joined: bool) -> None:
+    lines = lines_of([*chars(upper, 0, 0), *chars(lower, 0, 12)])
+    right = max(line.x1 for line in lines)
+    assert len(paragraphs(lines, 0, right)) == (1 if joined else 2)
 
 
 def test_tables_without_lines() -> None:

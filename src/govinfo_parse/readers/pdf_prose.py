@@ -12,6 +12,9 @@ from govinfo_parse.document import Paragraph, Spot
 from govinfo_parse.readers.pdf_ink import Line, rounded
 
 _NUMBERED: Final = re.compile(r"[一二三四五六]\s*[、.．]|[（(][一二三四五六七八九十][）)]")
+_ENDS: Final = ("。", "！", "？", "；", "：")
+_CLOSED: Final = (*_ENDS, "”", "）", ")", "，", "、", ".", ";", ":")
+"""After a sentence that fills its line, 总体情况 is a heading: a paragraph's last line is closed."""
 _LEADING: Final = 1.9
 _INDENT: Final = 1.2
 _FULL: Final = 2.6
@@ -67,6 +70,8 @@ def _goes_on(last: Line, line: Line, left: float, right: float, leading: float) 
         return width > 0.7 * (right - left) and line.x1 - line.x0 < 0.9 * width
     if last.text == line.text or _NUMBERED.match(line.text):
         return False  # a title printed twice; a heading
+    if last.text.rstrip().endswith(_ENDS) and not line.text.rstrip().endswith(_CLOSED):
+        return full and not set_in and line.x1 >= right - _FULL * size
     return full and not set_in
 
 
