@@ -58,7 +58,7 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
             seen.segment += 1
             for cell in block.rows[0]:
                 head, _, rest = cell.text.partition("\n")
-                if find_section(head, matcher):
+                if find_section(head, matcher) or (rest and names_whole_area(head)):
                     # 三、收到和处理政府信息公开申请情况 / 序号 in one cell.
                     cell = replace(cell, text=rest)
                 elif _heads_a_table(cell.text):

@@ -99,7 +99,7 @@ def sets_of() -> Sets:
     return Sets(
         scope=scope,
         figures=grammar.of("figure", "number", "share"),
-        breaks=grammar.of("stop", "open", "close", "and"),
+        breaks=grammar.of("stop", "open", "close", "and", "colon"),
         empty=grammar.of("empty"),
         harmless=grammar.of("empty", "sum", "both", "withdrawn", "place", "soft"),
         dropped=grammar.of("act", "proactive", "due", "compare", "mean"),
@@ -180,6 +180,8 @@ class Context:
     """What the sentence stated."""
     listed: bool = True
     """Whether the figure before was read: of 公开审批67件、行政处罚29件 none is a decision."""
+    foreign: bool = False
+    """Whether the sentence counts applications for another thing: 备案申请4307件."""
     of_carried: bool = False
     """Whether figures are of what was carried over: 上年结转4件中，3件予以公开."""
     behind: int = 0
@@ -198,7 +200,7 @@ class Context:
         if gap and "申请" in gap:
             self.topic = REQUESTS
         self.scope.begin(follows=gap in ("；", ";"))
-        self.here, self.listed, self.of_carried = [], True, False
+        self.here, self.listed, self.of_carried, self.foreign = [], True, False, False
         self.first, self.until = first, until
         self.text = Squeezed.of(self.section.text[first:until], first)
         if _NUMBERED.match(self.text.text):
@@ -258,12 +260,16 @@ class Context:
         """Reviews of disclosure, not all that an organ reviews (办理行政复议案件120件)."""
         names, sets = self.grammar.letters, self.sets
         is_zero = lexed.letters[index] == names["neg"]
+        if not is_zero and names["authority"] in lexed.letters[:index]:
+            return False  # 作为复议机关，我局全年审理复议案件45件
         if not is_zero and names["apart_from"] in lexed.letters[index : index + REACH]:
             return False
         if self.section.number == PART_FOUR:
             return names["act"] not in clause
-        if sets.handled.search(clause):
-            return bool(sets.info.intersection(clause + lexed.letters[index : self.behind]))
+        if not is_zero and sets.handled.search(clause):
+            told = sets.info.intersection(clause + lexed.letters[index : self.behind])
+            # 未产生政府信息公开行政诉讼案件，收到行政复议1件
+            return bool(told) or any(one.table == REVIEWS for one in self.here)
         return True
 
     def made(self, key: str, figure: Figure, lexed: Lexed, index: int) -> Statement:

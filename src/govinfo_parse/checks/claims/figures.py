@@ -107,6 +107,7 @@ def read_figure(context: Context, lexed: Lexed, index: int, done: int) -> Statem
     is_sum = context.grammar.letters["plus"] in clause
     if statement is None and not is_sum and _breaks_off(context, clause, after, figure):
         context.break_off()
+        context.foreign = context.grammar.letters["application"] in clause
     return statement
 
 
@@ -162,7 +163,8 @@ def _read(
         context.behind = told.end() if told is not None else index + 1
     elif rule is not None and (rule.before is None or not rule.before.search(before)):
         context.behind = index + 1 + len(after)
-    if rule is None and is_empty:
+    is_named = after[:1] != context.grammar.letters["kind"]  # 均由自然人提出，一件关于道路
+    if rule is None and is_empty and is_named:
         # 政府信息公开行政复议，共5件
         shorter = sets.tail.sub("", before)
         rule = _chosen(context, shorter, "", figure, lexed, index) if shorter != before else None
@@ -258,6 +260,8 @@ def _applies(context: Context, rule: Rule, figure: Figure, lexed: Lexed) -> bool
         return False
     if rule.key.startswith("received.") and context.last is None and not _of_requests(lexed):
         return False
+    if context.foreign and rule.key in context.sets.results:
+        return False  # 办理异地就医备案申请4307件，不予受理12件
     in_six = context.section.number == PART_SIX and rule.needs == FEES
     if rule.near and (rule.near in lexed.letters or in_six):
         return True
@@ -302,6 +306,7 @@ def _is_share(context: Context, key: str, before: str, clause: str) -> bool:
         return True  # 上年结转4件中，3件予以公开
     if key == "results_total" and before[:2] == names["open"] + names["with"]:
         return True  # （含县长信箱转来按申请办理的3件）
+    clause = clause.rpartition(names["colon"])[2]  # 关于依申请公开：本局共收到申请3件
     if context.table_of(key) == REQUESTS and context.sets.share.intersection(clause):
         return key in ("received", "results_total") or names["channel"] in clause
     part = before.rfind(names["part"])

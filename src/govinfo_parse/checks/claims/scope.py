@@ -99,8 +99,10 @@ class Scope:
         elif letter in letters.times:
             if before == letters.to and lexed.letters[index - 2 : index - 1] in letters.times:
                 self.time = "other_period"  # 2021年至2023年
-            elif before not in letters.beside and not letters.carried.match(
-                lexed.letters, index + 1
+            elif (
+                before not in letters.beside
+                and not letters.carried.match(lexed.letters, index + 1)
+                and not letters.carries.search(lexed.letters, max(0, index - 3), index)
             ):
                 self.time = letters.times[letter]
         elif before and before in letters.no_subject:
@@ -162,6 +164,9 @@ class Letters:
     no_subject: frozenset[str]
     """在全县, 由县公安局."""
     carried: re.Pattern[str]
+    """上年结转: of this report."""
+    carries: re.Pattern[str]
+    """结转的上年申请."""
     acts: re.Pattern[str]
     """What an organ does, so that the figures that follow are its own."""
     figures: frozenset[str]
@@ -180,6 +185,7 @@ class Letters:
             names["open"], names["close"], names["own"], names["area"], names["organ"], names["to"],
             names["and"], names["unknown"], times, grammar.of("and", "compare"), grammar.of("at", "cause", "area"),
             grammar.pattern("(glue|to|neg|soft|manner)* carry"),
+            grammar.pattern("carry (to|glue)*$"),
             grammar.pattern(
                 "(now|year|last|period|glue|manner|all|soft|own|apart)*"
                 "(get|new_application|finish|take|make|issue|cause|apart|disclosure|enforced|neg|repeal|submit|figure)"
