@@ -17,6 +17,7 @@ from govinfo_parse.limits import MAX_CELL_TEXT
 from govinfo_parse.recognition.labels import Grade, Matcher, find_section
 from govinfo_parse.recognition.rows import Row, Token
 from govinfo_parse.recognition.rules import rule
+from govinfo_parse.recognition.scope import names_whole_area
 from govinfo_parse.recognition.seams import mend_seams
 from govinfo_parse.recognition.stream import Stream, tabular_tokens, take_apart
 from govinfo_parse.recognition.values import looks_like_value
@@ -57,20 +58,14 @@ def observe(blocks: Iterable[Block], matcher: Matcher) -> list[Row]:
         elif block.layout is Layout.CELLS:
             seen.segment += 1
             for cell in block.rows[0]:
-                head, _, rest = cell.text.partition("\n")
-                if find_section(head, matcher) or (rest and names_whole_area(head)):
-                    # 三、收到和处理政府信息公开申请情况 / 序号 in one cell.
-                    cell = replace(cell, text=rest)
-                elif _heads_a_table(cell.text):
-                    head, cell = cell.text, replace(cell, text="")
-                else:
-                    stream.feed([make_token(cell.text, cell, block, matcher)])
-                    continue
-                _flush(seen, stream)
-                seen.segment += 1
-                seen.heading = head
-                if cell.text:
-                    stream.feed([make_token(cell.text, cell, block, matcher)])
+                head, text = _heading_in(cell.text, matcher)
+                if head:
+                    _flush(seen, stream)
+                    seen.segment += 1
+                    seen.heading = head
+                if text or not head:
+                    own = replace(cell, text=text) if head else cell
+                    stream.feed([make_token(text, own, block, matcher)])
         else:
             seen.caption = ""
             _flush(seen, stream)
@@ -99,6 +94,20 @@ def _table(block: Table, seen: Observation) -> None:
         seen.lead = [] if row.has_figures or _heads_columns(row) else _lead_of(row)
     if not is_like and not find_section(seen.heading, seen.matcher):
         seen.heading = ""
+
+
+def _heading_in(text: str, matcher: Matcher) -> tuple[str, str]:
+    """The heading at the start of a cell of a stream, and what is left of the cell.
+
+    三、收到和处理政府信息公开申请情况 / 全市汇总（含各部门） / 序号 in one cell.
+    """
+    heading, line, rest = "", *text.partition("\n")[::2]
+    while line and (find_section(line, matcher) or (rest and names_whole_area(line))):
+        heading = line
+        line, _, rest = rest.partition("\n")
+    if not heading and _heads_a_table(text):
+        return text, ""
+    return heading, "\n".join(one for one in (line, rest) if one)
 
 
 def _heads_a_table(text: str) -> bool:
