@@ -422,7 +422,16 @@ def test_a_hundred_narratives():
     assert found >= 960
 
 
-def test_sentences_and_narratives_of_another_hand():
+@pytest.mark.parametrize(
+    ("folder", "due", "printed", "found", "false", "recall"),
+    [
+        ("claims", 1142, 21, 21, 0, 99.5),
+        # Not found: 28 for 26, as many as with the 2 carried over; 以本局名义作出行政处罚28件, whose
+        # subject is a brigade. The false one: a sum of which the tables give one part alone.
+        ("claims_second", 541, 11, 9, 1, 98.0),
+    ],
+)
+def test_sentences_and_narratives_of_another_hand(folder, due, printed, found, false, recall):
     """Written without sight of the grammar; ``benchmarks/claims.py`` shows what is wrong."""
     spec = importlib.util.spec_from_file_location(
         "benchmark_claims", ROOT / "benchmarks" / "claims.py"
@@ -430,9 +439,9 @@ def test_sentences_and_narratives_of_another_hand():
     benchmark = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = benchmark  # dataclasses look there
     spec.loader.exec_module(benchmark)
-    score = benchmark.score(Path(__file__).parent / "corpora" / "claims")
-    assert (score.due, score.printed) == (1142, 21)
+    score = benchmark.score(Path(__file__).parent / "corpora" / folder)
+    assert (score.due, score.printed) == (due, printed)
     assert score.precision >= 99.5
-    assert score.recall >= 99.5
-    assert score.contradictions == score.printed
-    assert score.false == 0
+    assert score.recall >= recall
+    assert score.contradictions >= found
+    assert score.false <= false

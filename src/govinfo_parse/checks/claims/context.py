@@ -133,7 +133,9 @@ def sets_of() -> Sets:
         outcome=grammar.pattern(
             "(reconsideration|litigation) (glue|case|all|soft)* (upheld|corrected|pending) (stop|close|and|$)"
         ),
-        answered=grammar.pattern("(stop|glue|all|cause|manner|finish|make)* (row|disclose)"),
+        answered=grammar.pattern(
+            "(asked|info glue* application|application)? (stop|glue|all|cause|manner|finish|make)* (row|disclose)"
+        ),
         rows={
             names["granted"]: "granted",
             names["disclose"]: "granted",
