@@ -429,6 +429,8 @@ def test_a_hundred_narratives():
         # Not found: 28 for 26, as many as with the 2 carried over; 以本局名义作出行政处罚28件, whose
         # subject is a brigade. The false one: a sum of which the tables give one part alone.
         ("claims_second", 541, 11, 9, 1, 98.0),
+        # Most not read: figures without a unit, lists of two years, 8件申请 as received.
+        ("claims_third", 661, 11, 10, 0, 91.0),
     ],
 )
 def test_sentences_and_narratives_of_another_hand(folder, due, printed, found, false, recall):
